@@ -1,0 +1,160 @@
+import {z} from "zod";
+import {REASONS, SYMBOLS} from "./symbols.js";
+
+/** What a published column says of itself, whatever table it stands in. */
+export interface FieldMeta {
+  title: string;
+  description: string;
+  unit?: string;
+  decimals?: number;
+}
+
+const field = <T extends z.ZodType>(
+  schema: T,
+  title: string,
+  description: string,
+  rest: Omit<FieldMeta, "title" | "description"> = {}
+) => schema.meta({title, description, ...rest});
+const text = () => z.string();
+const optional = () => z.string().nullable();
+const number = () => z.number().nullable();
+const count = () => z.int().nullable();
+
+export const ORIGINS = {
+  real: "Real: published by the body named, at the place named",
+  synthetic: "Synthetic: made by a simulator, for want of published returns",
+  estimated: "Estimated: rests on a table or rule for which no source was found"
+} as const;
+export const AREA_LEVELS = {national: "England", region: "Region", local_lsc: "Local LSC", lea: "LEA"} as const;
+export const PERIOD_TYPES = {
+  academic: "Academic year (August to July)",
+  financial: "Financial year (April to March)",
+  census: "January census",
+  month: "Month",
+  survey: "Survey date",
+  window: "Counting window of a target"
+} as const;
+
+const keys = <T extends object>(of: T) => Object.keys(of) as [string, ...string[]];
+
+/** Every published column once. A table lists names; titles, units and descriptions come from here. */
+export const FIELDS = {
+  indicator_id: field(text(), "Indicator", "Identifier of the indicator in the catalogue."),
+  definition_version: field(text(), "Definition version", "Version of the indicator's definition."),
+  indicator_name: field(text(), "Name", "Short name of the indicator."),
+  period_type: field(z.enum(keys(PERIOD_TYPES)), "Period type", "Which kind of year or date the period is."),
+  period: field(text(), "Period", "2003-04 for a year, 2004-01 for a month, 2003-06 to 2004-06 for a span of months."),
+  is_part_period: field(z.boolean(), "Part period", "True where the period is not complete in the data."),
+  area_level: field(z.enum(keys(AREA_LEVELS)), "Area level", "National, region, local LSC or LEA."),
+  area_code: field(text(), "Area code", "Code of the area; ENG for England."),
+  area_name: field(text(), "Area", "Name of the area."),
+  parent_code: field(optional(), "Parent area", "Code of the area that this one lies in."),
+  role_id: field(optional(), "Role", "Support staff role; empty for all roles together."),
+  role_name: field(text(), "Role name", "Name of the role."),
+  route_id: field(optional(), "Route", "Career route; empty for all routes together. Routes overlap and never add up."),
+  route_name: field(text(), "Route name", "Name of the route."),
+  programme_id: field(optional(), "Programme", "Programme, qualification or apprenticeship standard; empty for all."),
+  programme_name: field(text(), "Programme name", "Name of the programme."),
+  nqf_level: field(optional(), "Level", "Level on the national qualifications framework of the period."),
+  dimension_1: field(optional(), "First breakdown", "What category_1 is a category of."),
+  category_1: field(optional(), "First category", "Category of the first breakdown."),
+  dimension_2: field(optional(), "Second breakdown", "What category_2 is a category of."),
+  category_2: field(optional(), "Second category", "Category of the second breakdown."),
+  dimension_3: field(optional(), "Third breakdown", "What category_3 is a category of."),
+  category_3: field(optional(), "Third category", "Category of the third breakdown."),
+  unit: field(text(), "Unit", "What the value counts or measures."),
+  numerator: field(count(), "Numerator", "Rounded count above the line, where the value is a rate of counts."),
+  denominator: field(count(), "Denominator", "Rounded count below the line, where the value is a rate of counts."),
+  value: field(number(), "Value", "The figure, rounded by the gate; empty where a symbol stands instead."),
+  lower: field(number(), "Lower limit", "Lower end of the interval."),
+  upper: field(number(), "Upper limit", "Upper end of the interval."),
+  interval_level: field(number(), "Interval level", "Confidence of the interval, 0.95 for 95 per cent."),
+  bound: field(optional(), "Bound", "'upper' or 'lower' where the figure is only a bound; never drawn as a point."),
+  base: field(count(), "Base", "Answers or records that the figure rests on, rounded to 10."),
+  effective_base_band: field(optional(), "Effective base", "Band of the effective base of a survey estimate."),
+  senders_returned: field(count(), "Senders returned", "Bodies whose returns the figure rests on."),
+  senders_expected: field(count(), "Senders expected", "Bodies that should have sent a return."),
+  population_share: field(number(), "Population share", "Share of the population, 0 to 1, in areas that returned."),
+  reliability: field(optional(), "Reliability", "'reliable', 'provisional' or 'unreliable'."),
+  symbol: field(z.enum(keys(SYMBOLS)).nullable(), "Symbol", "Stands where a number does not, or beside one."),
+  symbol_reason: field(z.enum(keys(REASONS)).nullable(), "Reason", "Why the symbol stands there."),
+  origin: field(
+    z.enum(keys(ORIGINS)),
+    "Origin",
+    "Real, synthetic or estimated; one synthetic input makes a figure synthetic."
+  ),
+  provenance_id: field(text(), "Provenance", "Leads to definition, SQL file and returns."),
+  priority_id: field(text(), "Priority", "Number of the priority in the plan, i to x."),
+  priority_order: field(z.int(), "Order", "Place of the priority in the plan, 1 to 10."),
+  title: field(text(), "Title", "What it is, in our words."),
+  summary: field(text(), "Summary", "What the plan says, in our words."),
+  owner: field(optional(), "Owner", "Body that answers for it."),
+  place: field(text(), "Place", "Document and line: S0:L134 is line 134 of the plan."),
+  source: field(text(), "Source", "Where the fact comes from."),
+  has_number: field(z.boolean(), "Has a number", "True where the plan sets a number to reach."),
+  target_id: field(text(), "Target", "Identifier of the target."),
+  qualifier: field(text(), "Qualifier", "How the plan qualifies the number: up to, around, at least, exactly."),
+  target_value: field(number(), "Target value", "The number in the plan; empty where it sets none."),
+  target_unit: field(text(), "Target unit", "What the target counts: learners, places, learning aims."),
+  window_start_date: field(optional(), "Window start", "First day of the counting window."),
+  window_end_date: field(optional(), "Window end", "Last day of the counting window."),
+  counts: field(text(), "What counts", "Which starts, places or learners count towards the target."),
+  actual_count: field(count(), "Actual", "Counted in the window up to the as-at date, rounded by the gate."),
+  baseline_count: field(count(), "Baseline", "Counted before the window; never progress."),
+  percent_of_target: field(
+    number(),
+    "Per cent of target",
+    "Actual as whole per cent of the target; empty where the plan sets no number."
+  ),
+  status: field(text(), "Status", "One of a closed list; see the table's description."),
+  status_reason: field(text(), "Why this status", "The reason in one sentence."),
+  as_at_date: field(text(), "As at", "Date of the position described."),
+  milestone_id: field(text(), "Milestone", "Identifier of the milestone."),
+  due: field(text(), "Due", "Year, month or season in which the milestone is due, as the plan gives it."),
+  due_date: field(optional(), "Due date", "Last day on which the milestone is not late."),
+  line_id: field(text(), "Funding line", "Identifier of the funding line."),
+  line_name: field(text(), "Line", "Name of the funding line."),
+  holder: field(optional(), "Holder", "Body that holds the money."),
+  recipient: field(optional(), "Recipient", "Body that receives the money."),
+  amount_gbp: field(number(), "Amount", "Amount in pounds as the plan gives it; empty where unknown.", {
+    unit: "pounds",
+    decimals: 0
+  }),
+  lower_gbp: field(number(), "At least", "Lower end of what the amount can be.", {unit: "pounds", decimals: 0}),
+  upper_gbp: field(number(), "At most", "Upper end of what the amount can be.", {unit: "pounds", decimals: 0}),
+  is_in_total: field(optional(), "Within the £100m", "'yes', 'no', 'part', 'unclear' or 'total'."),
+  is_delegated: field(optional(), "Delegated", "'yes', 'no' or 'part': whether schools or LEAs decide on its use."),
+  note: field(optional(), "Note", "What a reader must know to use the figure."),
+  collection: field(text(), "Collection", "Name of the collection."),
+  sender_id: field(text(), "Sender", "Code of the body that sends the return."),
+  sender_name: field(text(), "Sender name", "Name of the body that sends the return."),
+  sender_type: field(text(), "Sender type", "Local LSC, LEA, provider or national body."),
+  received_date: field(optional(), "Received", "Date on which the file in use was received."),
+  files_count: field(z.int(), "Files", "Files received from the sender for the period."),
+  rows_used_count: field(count(), "Rows used", "Accepted rows of the file in use, rounded to 10."),
+  rows_held_count: field(count(), "Rows held", "Held rows of the file in use, rounded to 10."),
+  rows_held_symbol: field(
+    z.enum(keys(SYMBOLS)).nullable(),
+    "Rows held symbol",
+    "Stands where the count of held rows does not."
+  ),
+  file: field(text(), "File", "Address of the file under data."),
+  sha256: field(text(), "SHA-256", "Hash of the file's bytes."),
+  publisher: field(text(), "Publisher", "Who published or sent the file."),
+  url: field(optional(), "Address", "Where the file was published."),
+  licence: field(text(), "Licence", "Licence of the file."),
+  is_used: field(z.boolean(), "Used", "False where a later file of the same sender replaced it."),
+  mart: field(text(), "Mart", "Table that computes the figures."),
+  sql_file: field(text(), "Model", "File that defines the table."),
+  sql_sha256: field(text(), "Model hash", "SHA-256 of that file."),
+  collections: field(text(), "Collections", "Collections that the table rests on."),
+  numerator_definition: field(text(), "Numerator", "What is counted above the line."),
+  denominator_definition: field(text(), "Denominator", "What is counted below the line."),
+  caveats: field(optional(), "Caveats", "What to bear in mind."),
+  availability: field(text(), "Availability", "'published', 'not yet computed' or 'not collected'."),
+  route_ids: field(optional(), "Routes", "Routes of the role, separated by semicolons."),
+  category: field(optional(), "Category", "Category within the list."),
+  basis: field(text(), "Basis", "Whether the source states it, or it was inferred.")
+} as const;
+
+export type FieldName = keyof typeof FIELDS;
