@@ -2,4 +2,6 @@
 import {register} from "tsx/esm/api";
 
 register();
-await import("../pipeline/cli.ts");
+const {main} = await import("../pipeline/cli.ts");
+process.on("SIGINT", () => setTimeout(() => process.exit(130), 500).unref());
+process.exitCode = await main(process.argv.slice(2));

@@ -35,6 +35,31 @@ export const PERIOD_TYPES = {
   window: "Counting window of a target"
 } as const;
 
+/** What a figure may be broken down by, beside area, role, route, programme and level. */
+export const DIMENSIONS = {
+  sex: "Sex",
+  ethnicity: "Ethnicity",
+  age: "Age",
+  disability: "Disability",
+  hours: "Working pattern",
+  phase: "Phase",
+  competence: "Competence",
+  barrier: "Barrier",
+  topic: "Topic",
+  funding_line: "Funding line",
+  provider_type: "Provider type",
+  collection: "Collection",
+  staff_category: "Staff category"
+} as const;
+
+/** Which months a part period covers, where the source says. A period stands for itself where none is listed. */
+const PART_PERIODS = [{family: "APP", period: "2025-26", covers: "August to April"}] as const;
+
+/** Returns the months that an incomplete period covers ("August to April"), or undefined where the source is silent. */
+export function partPeriod(indicatorId: string, period: string): string | undefined {
+  return PART_PERIODS.find((part) => indicatorId.startsWith(`${part.family}-`) && part.period === period)?.covers;
+}
+
 const keys = <T extends object>(of: T) => Object.keys(of) as [string, ...string[]];
 
 /** Every published column once. A table lists names; titles, units and descriptions come from here. */
@@ -84,7 +109,11 @@ export const FIELDS = {
     "Real, synthetic or estimated; one synthetic input makes a figure synthetic."
   ),
   provenance_id: field(text(), "Provenance", "Leads to definition, SQL file and returns."),
-  priority_id: field(text(), "Priority", "Number of the priority in the plan, i to x."),
+  priority_id: field(
+    optional(),
+    "Priority",
+    "Number of the priority in the plan, i to x; empty where it is none of them."
+  ),
   priority_order: field(z.int(), "Order", "Place of the priority in the plan, 1 to 10."),
   title: field(text(), "Title", "What it is, in our words."),
   summary: field(text(), "Summary", "What the plan says, in our words."),

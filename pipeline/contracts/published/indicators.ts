@@ -1,3 +1,4 @@
+import {DIMENSIONS} from "../fields.js";
 import {publishedTable} from "./table.js";
 
 export const indicators = publishedTable({
@@ -60,5 +61,13 @@ export const indicators = publishedTable({
     "symbol_reason",
     "origin",
     "provenance_id"
-  ]
+  ],
+  symbols: {value: "symbol"},
+  vocabularies: {
+    dimension_1: Object.keys(DIMENSIONS),
+    dimension_2: Object.keys(DIMENSIONS),
+    dimension_3: Object.keys(DIMENSIONS),
+    bound: ["upper", "lower"],
+    reliability: ["reliable", "provisional", "unreliable"]
+  }
 });

@@ -22,5 +22,6 @@ export const milestones = publishedTable({
     "as_at_date",
     "place",
     "origin"
-  ]
+  ],
+  vocabularies: {status: MILESTONE_STATUSES}
 });

@@ -33,5 +33,7 @@ export const progress = publishedTable({
     "place",
     "origin",
     "provenance_id"
-  ]
+  ],
+  symbols: {actual_count: "symbol"},
+  vocabularies: {status: TARGET_STATUSES}
 });

@@ -23,5 +23,7 @@ export const returns = publishedTable({
     "rows_held_count",
     "rows_held_symbol",
     "origin"
-  ]
+  ],
+  symbols: {rows_held_count: "rows_held_symbol"},
+  vocabularies: {status: RETURN_STATUSES}
 });

@@ -9,10 +9,15 @@ export interface PublishedTable<Column extends FieldName = FieldName> {
   description: string;
   key: readonly Column[];
   columns: readonly Column[];
+  symbols?: {readonly [Name in Column]?: Column}; // column of numbers → column of the symbols that stand in it in CSV
+  vocabularies?: {readonly [Name in Column]?: readonly string[]}; // the closed list of a text column, in this table
 }
 
 export type PublishedRow<T extends PublishedTable> =
   T extends PublishedTable<infer Column> ? {[Name in Column]: z.infer<(typeof FIELDS)[Name]>} : never;
+
+/** What a published column holds, in the words that every format translates into its own. */
+export type ColumnType = "text" | "boolean" | "integer" | "number";
 
 /** Returns the table as given, typed by its columns. */
 export const publishedTable = <const Column extends FieldName>(table: PublishedTable<Column>): PublishedTable<Column> =>
@@ -20,10 +25,26 @@ export const publishedTable = <const Column extends FieldName>(table: PublishedT
 
 /** Returns the zod schema of a row. */
 export function rowSchema(table: PublishedTable): z.ZodObject {
-  return z.strictObject(Object.fromEntries(table.columns.map((name) => [name, FIELDS[name]])));
+  return z.strictObject(Object.fromEntries(table.columns.map((name) => [name, columnSchema(table, name)])));
 }
 
 /** Returns a column's title, description, unit and decimals. */
 export function fieldMeta(name: FieldName): FieldMeta {
   return z.globalRegistry.get(FIELDS[name]) as unknown as FieldMeta;
+}
+
+/** Returns whether a column holds text, truth, whole numbers or numbers. */
+export function columnType(name: FieldName): ColumnType {
+  const schema: z.ZodType = FIELDS[name];
+  const inner = schema instanceof z.ZodNullable ? (schema.unwrap() as z.ZodType) : schema;
+  if (inner instanceof z.ZodBoolean) return "boolean";
+  if (inner instanceof z.ZodNumber) return inner.format === "safeint" ? "integer" : "number";
+  return "text";
+}
+
+function columnSchema(table: PublishedTable, name: FieldName): z.ZodType {
+  const list = table.vocabularies?.[name];
+  if (!list) return FIELDS[name];
+  const schema = z.enum(list as [string, ...string[]]);
+  return FIELDS[name] instanceof z.ZodNullable ? schema.nullable() : schema;
 }

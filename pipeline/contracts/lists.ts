@@ -1,0 +1,90 @@
+/** Code lists that more than one return uses. A code is what stands in a cell; the label is what people read. */
+export const PHASES = {
+  nursery: "Nursery",
+  primary: "Primary",
+  secondary: "Secondary",
+  special: "Special",
+  pru: "Pupil referral unit"
+} as const;
+
+export const SIZE_BANDS = {
+  small: "Small: under 20 support staff listed (10 outside secondary)",
+  medium: "Medium: 20 to 39 support staff (10 to 19 outside secondary)",
+  large: "Large: 40 or more support staff (20 or more outside secondary)"
+} as const;
+
+export const SEXES = {female: "Female", male: "Male"} as const;
+
+export const AGE_BANDS = {
+  under_25: "Under 25",
+  "25_34": "25 to 34",
+  "35_44": "35 to 44",
+  "45_54": "45 to 54",
+  "55_over": "55 and over"
+} as const;
+
+export const ETHNIC_GROUPS = {
+  white: "White",
+  mixed: "Mixed",
+  asian: "Asian or Asian British",
+  black: "Black or Black British",
+  chinese_or_other: "Chinese or other ethnic group",
+  not_stated: "Not stated"
+} as const;
+
+export const DISABILITY = {yes: "Disabled", no: "Not disabled", not_stated: "Not stated"} as const;
+
+export const WORKING_PATTERNS = {full_time: "Full time", part_time: "Part time"} as const;
+
+/** Staff categories of the January census, and the others that schools list. */
+export const WORKFORCE_CATEGORIES = {
+  all: "All support staff",
+  teaching_assistants: "Teaching assistants",
+  nursery_assistants: "Nursery assistants",
+  special_needs_support: "Special needs support staff",
+  minority_ethnic_support: "Minority ethnic pupil support staff",
+  technicians: "Technicians",
+  administrative: "Administrative staff",
+  behaviour_and_guidance: "Learning mentors and other behaviour and guidance staff",
+  premises: "Premises staff",
+  midday_supervisors: "Midday supervisors",
+  other: "Librarians and other support staff"
+} as const;
+
+export const TOPICS = {
+  child_protection: "Child protection",
+  behaviour: "Behaviour and attendance",
+  e_skills: "E-skills",
+  induction: "Induction",
+  role_specific: "Skills for the role",
+  qualification: "A qualification"
+} as const;
+
+export const BARRIERS = {
+  cost: "Cost",
+  time: "No time",
+  cover: "No cover at work",
+  distance: "Too far away",
+  not_offered: "Not offered",
+  not_told: "Did not know of it",
+  childcare: "Care of children or others",
+  other: "Another reason"
+} as const;
+
+export const COMPETENCES = {
+  child_protection: "Child protection",
+  behaviour: "Managing behaviour",
+  ict: "Using ICT",
+  communication: "Literacy, numeracy and communication",
+  role_skills: "Skills of the role"
+} as const;
+
+export const LEVELS = {
+  below_1: "Below Level 1 or none",
+  "1": "Level 1",
+  "2": "Level 2",
+  "3": "Level 3",
+  "4": "Level 4",
+  "5_plus": "Level 5 and above",
+  dont_know: "Don't know"
+} as const;

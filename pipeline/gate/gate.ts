@@ -1,0 +1,41 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import type {PublishedTable} from "../contracts/published/table.js";
+import {PUBLISHED_TABLES} from "../contracts/published/tables.js";
+import {passFiles, passProgress, passReturns} from "./counts.js";
+import {passIndicators} from "./indicators.js";
+import {inspectTable} from "./inspect.js";
+import {POLICY} from "./policy.js";
+import {passProvenance, type TracedModel} from "./provenance.js";
+import {fillTable} from "./tables.js";
+
+export interface GateOptions {
+  models: readonly TracedModel[]; // what made the marts, for provenance
+  asAt?: string; // the date that the progress table must describe
+}
+
+export interface GateResult {
+  figures: number; // rows of published.indicators
+  rows: Readonly<Record<string, number>>; // rows of each published table
+}
+
+/** Writes every `published.<table>` from the marts, as `policy.ts` says; nothing else writes them. */
+export async function passGate(connection: DuckDBConnection, {models, asAt}: GateOptions): Promise<GateResult> {
+  await connection.run("create schema if not exists published");
+  await passProvenance(connection, models);
+  await passIndicators(connection);
+  await passProgress(connection, {asAt});
+  await passReturns(connection);
+  await passFiles(connection);
+  for (const table of PUBLISHED_TABLES) if (table.table in POLICY.tables) await passTable(connection, table);
+  const rows: Record<string, number> = {};
+  for (const table of PUBLISHED_TABLES) rows[table.table] = await inspectTable(connection, table);
+  return {figures: rows.indicators ?? 0, rows};
+}
+
+/** Passes a mart of facts as it is; its columns must be the published ones. */
+async function passTable(connection: DuckDBConnection, table: PublishedTable): Promise<void> {
+  await fillTable(connection, {
+    table,
+    select: `select ${table.columns.join(", ")} from marts.${table.table}`
+  });
+}

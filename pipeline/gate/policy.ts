@@ -1,0 +1,81 @@
+import type {Reason} from "../contracts/symbols.js";
+
+/** A fact that somebody else has published already, so that protecting it would protect nobody. */
+export interface PassingRule {
+  name: string;
+  why: string;
+  where: string; // SQL over a figure: which rows the rule names
+}
+
+/**
+ * What may leave, and in what shape: the one place to review. Every number of people is protected by rounding. Totals
+ * and parts are rounded each for itself, so they need not add up, and a total less its parts is known only to within
+ * the rounding of all of them. A symbol is decided from rounded numbers where it can be, so that it tells no more than
+ * the number in whose place it stands. Counts of providers are in no published table: beside a small figure they
+ * would name the provider.
+ */
+export const POLICY = {
+  /** Counts of people, and full-time equivalents, go to the nearest ten, halves away from none. Zero stays zero. */
+  roundingBase: 10,
+  /** A rate or percentage is withheld where what it rests on, rounded, is below this. */
+  smallestBase: 10,
+  /** A survey estimate that rests on fewer answers than this, before weighting, is too unreliable to publish. */
+  smallestSurveyBase: 30,
+  /** A rate is too unreliable to publish where rounding of its parts could move it by more than this share of one. */
+  worstRateError: 0.05,
+  /** A rate is computed from the rounded parts alone, so its decimals give nothing away. */
+  rateDecimals: 1,
+  /** Survey percentages are whole, and come with their base rounded to ten, never with weighted numerators. */
+  surveyDecimals: 0,
+  /** Money of public bodies (allocations and outturn by area) is no fact about a person: whole pounds. */
+  moneyDecimals: 0,
+  /** With a smaller share of the senders than this a figure is provisional … */
+  provisionalBelow: 0.8,
+  /** … and with a smaller share than this there is not enough data for one. */
+  withheldBelow: 0.5,
+  /** How many of its unit a rate gives for one in one: the first pattern that the unit fits. */
+  rateScales: [
+    {unit: "per 1,?000\\b", scale: 1000},
+    {unit: "per cent|%", scale: 100},
+    {unit: "^(share|ratio)\\b", scale: 1}
+  ],
+  /** Symbols beside which coverage is left out as well, since the number of senders would narrow a small number. */
+  symbolsWithoutCoverage: ["low", "c"],
+  /** Figures that marts call published facts, and that pass as they are. Any other is protected as a count. */
+  facts: [
+    {
+      name: "workforce_series",
+      why: "The national workforce series, as the department and Parliament published it.",
+      where: "indicator_id in ('WRK-01', 'WRK-02') and area_level = 'national' and origin = 'real'"
+    },
+    {
+      name: "plan_statements",
+      why: "What the plan says of a baseline as a bound ('fewer than half'), which has no point value.",
+      where: "bound is not null and area_level = 'national' and origin = 'real'"
+    },
+    {
+      name: "apprenticeship_totals",
+      why: "Apprenticeship totals of 10 and over by programme, year and measure, as the department publishes them.",
+      where: [
+        "starts_with(indicator_id, 'APP-') and area_level = 'national' and period_type = 'academic'",
+        "and programme_id is not null and dimension_1 is null and value >= 10 and origin = 'real'"
+      ].join(" ")
+    }
+  ] satisfies PassingRule[],
+  /** Whole tables of facts that stand in the plan, or in our own lists, and hold nothing about people. */
+  tables: {
+    priorities: "The plan's priorities.",
+    milestones: "The plan's dated promises.",
+    funding_lines: "The plan's money, with its qualifiers.",
+    definitions: "The catalogue of indicators.",
+    areas: "Names and codes of areas.",
+    roles: "Names of roles.",
+    programmes: "Names of programmes."
+  }
+} as const;
+
+/** How marts ask for a figure to be treated. */
+export const MEASURES = ["count", "rate", "survey_percent", "money", "fte", "published_fact"] as const;
+
+/** The reason given where a figure misses only for want of senders. */
+export const COVERAGE_REASON: Reason = "not_enough_data";

@@ -1,0 +1,37 @@
+import {REASONS} from "../contracts/symbols.js";
+import {literal} from "../warehouse.js";
+import {POLICY} from "./policy.js";
+
+/** Returns SQL for a number of people rounded to the policy's base, halves away from none; nothing below none. */
+export function rounded(sql: string): string {
+  const {roundingBase} = POLICY;
+  return `cast(floor((${sql} + ${roundingBase / 2}) / ${roundingBase}) * ${roundingBase} as bigint)`;
+}
+
+/** Returns SQL that is true where a number is not zero and rounds to it. */
+export function isLow(sql: string): string {
+  return `(${sql} > 0 and ${rounded(sql)} = 0)`;
+}
+
+/** Returns SQL that is true where rounding of both parts could move their ratio by more than the policy allows. */
+export function isUnreliable(numerator: string, denominator: string): string {
+  const half = POLICY.roundingBase / 2;
+  const ratio = `${numerator} / ${denominator}`;
+  const most = `(${numerator} + ${half}) / (${denominator} - ${half})`;
+  const least = `greatest(${numerator} - ${half}, 0) / (${denominator} + ${half})`;
+  return `(${most} - ${ratio} > ${POLICY.worstRateError} or ${ratio} - ${least} > ${POLICY.worstRateError})`;
+}
+
+/** Returns SQL for the scale of a rate from its unit; an unknown unit gives an error when it runs. */
+export function scaleOf(unit: string): string {
+  const cases = POLICY.rateScales.map(
+    (rate) => `when regexp_matches(${unit}, ${literal(rate.unit)}) then ${rate.scale}`
+  );
+  return `case ${cases.join(" ")} else error('unknown unit of a rate: ' || ${unit}) end`;
+}
+
+/** Returns SQL for the symbol of a reason. */
+export function symbolOf(reason: string): string {
+  const cases = Object.entries(REASONS).map(([name, {symbol}]) => `when ${literal(name)} then ${literal(symbol)}`);
+  return `case ${reason} ${cases.join(" ")} end`;
+}

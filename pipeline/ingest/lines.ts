@@ -1,0 +1,63 @@
+import {createReadStream} from "node:fs";
+
+export interface LineOptions {
+  delimiter: string;
+  skip: number; // records above the first row, blank lines counted
+  read: ReadonlySet<number>; // cells, from 0, that hold something in a row that counts
+}
+
+const QUOTE = 0x22;
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+const SPACE = 0x20;
+
+/**
+ * Returns the physical line on which each record begins. Quoted newlines make record and line differ, and rows without
+ * anything in the cells that are read are no records, as in the relation.
+ */
+export async function readLines(path: string, {delimiter, skip, read}: LineOptions): Promise<number[]> {
+  const separator = delimiter.charCodeAt(0);
+  const lines: number[] = [];
+  let line = 1;
+  let first = 1; // line of the record being read
+  let record = 0;
+  let cell = 0;
+  let isQuoted = false;
+  let atStart = true; // nothing but spaces since the separator
+  let isFilled = false;
+  let before = 0;
+
+  for await (const chunk of createReadStream(path, {highWaterMark: 1 << 20}) as AsyncIterable<Buffer>) {
+    for (const byte of chunk) {
+      if (isQuoted) {
+        if (byte === QUOTE) isQuoted = false;
+        else if (read.has(cell)) isFilled = true;
+        if (byte === LINE_FEED ? before !== RETURN : byte === RETURN) line++;
+      } else if (byte === QUOTE && (atStart || before === QUOTE)) {
+        if (!atStart && read.has(cell)) isFilled = true; // a doubled quotation mark is a character
+        isQuoted = true;
+        atStart = false;
+      } else if (byte === separator) {
+        cell++;
+        atStart = true;
+      } else if (byte === RETURN || (byte === LINE_FEED && before !== RETURN)) {
+        endRecord();
+      } else if (byte !== LINE_FEED) {
+        if (byte !== SPACE) atStart = false;
+        if (read.has(cell)) isFilled = true;
+      }
+      before = byte;
+    }
+  }
+  if (isFilled) endRecord();
+  return lines;
+
+  function endRecord(): void {
+    if (record >= skip && isFilled) lines.push(first);
+    record++;
+    first = ++line;
+    cell = 0;
+    atStart = true;
+    isFilled = false;
+  }
+}

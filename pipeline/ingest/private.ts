@@ -1,0 +1,39 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import type {Contract} from "../contracts/contract.js";
+import {linkageOf} from "../contracts/linkage.js";
+import {literal} from "../warehouse.js";
+import {quoted} from "./statement.js";
+
+/** Tables of the private database: the file at hand, what is wrong in it, and its held rows with their texts. */
+export const JUDGED = "private.main.judged";
+export const FOUND = "private.main.found";
+export const HELD = "private.main.held";
+export const PEOPLE = "private.main.people";
+
+/** Columns of raw that linkage fills, for rows about learners. */
+export const PEOPLE_COLUMNS = ["person_key", "age_band", "home_lea_code", "workplace_lea_code"] as const;
+
+/** Attaches the private database, where personal values live until people are linked: in memory, apart from the warehouse. */
+export async function preparePrivate(connection: DuckDBConnection): Promise<void> {
+  await connection.run(`attach ':memory:' as private;
+create table ${PEOPLE} (
+    file_id integer, record_number integer, collection varchar, provider varchar, learner varchar,
+    family_name varchar, given_names varchar, birth_date date, sex varchar,
+    home_postcode varchar, workplace_postcode varchar
+)`);
+}
+
+/** Keeps what tells who the learners of the judged file's accepted rows are, until `linkPeople`. */
+export async function keepPeople(
+  connection: DuckDBConnection,
+  {contract, fileId}: {contract: Contract; fileId: number}
+): Promise<void> {
+  const linkage = linkageOf(contract.collection);
+  if (!linkage) return;
+  const {provider, learner, familyName, givenNames, birthDate, sex, homePostcode, workplacePostcode} = linkage;
+  const names = [provider, learner, familyName, givenNames, birthDate, sex, homePostcode, workplacePostcode];
+  await connection.run(`insert into ${PEOPLE}
+select ${fileId}, judged.rowid + 1, ${literal(contract.collection)}, ${names.map((name) => `judged.${quoted(name)}`).join(", ")}
+from ${JUDGED} as judged
+where judged.rowid not in (select held.record from ${HELD} as held)`);
+}

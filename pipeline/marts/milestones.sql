@@ -1,0 +1,20 @@
+-- One row per dated promise of the plan.
+select
+    milestones.milestone_id,
+    milestones.priority_id,
+    milestones.title,
+    milestones.qualifier,
+    milestones.due,
+    milestones.due_date::varchar as due_date,
+    milestones.owner,
+    case
+        when coalesce(milestones.due_date::date > release.as_at_date, true) then 'not yet due'
+        when milestones.known_met = 'yes' then 'met'
+        else 'due, not known'
+    end as status,
+    release.as_at_date::varchar as as_at_date,
+    milestones.place,
+    'real' as origin
+from reference.milestones as milestones
+cross join reference.release as release
+order by milestones.milestone_id

@@ -1,0 +1,94 @@
+import {createHash} from "node:crypto";
+import {ORIGINS} from "../contracts/fields.js";
+import type {PublishedTable} from "../contracts/published/table.js";
+import type {Row} from "../warehouse.js";
+
+export interface WrittenFile {
+  file: string; // below the folder of the release: "data/indicators.csv"
+  bytes: number;
+  sha256: string;
+}
+
+export interface CatalogueTable {
+  table: string;
+  title: string;
+  row: string;
+  description: string;
+  key: readonly string[];
+  rows: number;
+  origins: Readonly<Record<string, number>>; // rows by origin, where the table has one
+  coverage: {provisional: number; withheld: number; part_periods: number};
+  warnings: readonly string[];
+  files: readonly WrittenFile[];
+}
+
+export interface Catalogue {
+  release: {tool: string; version: string; as_at: string; origin: string};
+  tables: readonly CatalogueTable[];
+  warnings: readonly string[];
+}
+
+/** Returns what the catalogue says of one table. */
+export function catalogueTable(
+  table: PublishedTable,
+  {rows, files}: {rows: readonly Row[]; files: readonly WrittenFile[]}
+): CatalogueTable {
+  const origins = Object.fromEntries(
+    Object.keys(ORIGINS)
+      .map((origin) => [origin, rows.filter((row) => row.origin === origin).length] as const)
+      .filter(([, number]) => number > 0)
+  );
+  const symbols = Object.values(table.symbols ?? {});
+  const coverage = {
+    provisional: rows.filter((row) => row.reliability === "provisional").length,
+    withheld: rows.filter((row) => symbols.some((name) => name && ["c", "u"].includes(String(row[name])))).length,
+    part_periods: rows.filter((row) => row.is_part_period === true).length
+  };
+  return {
+    table: table.table,
+    title: table.title,
+    row: table.row,
+    description: table.description,
+    key: table.key,
+    rows: rows.length,
+    origins,
+    coverage,
+    warnings: warnings({rows: rows.length, origins, coverage}),
+    files
+  };
+}
+
+/** Returns the catalogue of a release: no clock, no machine, only what was asked for and what was written. */
+export function catalogue({
+  tables,
+  version,
+  asAt
+}: {
+  tables: readonly CatalogueTable[];
+  version: string;
+  asAt: string;
+}): Catalogue {
+  const isSynthetic = tables.some(({origins}) => (origins.synthetic ?? 0) > 0);
+  return {
+    release: {tool: "uptake", version, as_at: asAt, origin: isSynthetic ? "synthetic" : "real"},
+    tables,
+    warnings: isSynthetic ? ["Some of the figures are synthetic; the origin column says which."] : []
+  };
+}
+
+/** Returns the catalogue's entry of a file. */
+export function writtenFile(file: string, bytes: Uint8Array): WrittenFile {
+  return {file, bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex")};
+}
+
+function warnings({rows, origins, coverage}: Pick<CatalogueTable, "rows" | "origins" | "coverage">): string[] {
+  const of = (number: number, what: string): string[] =>
+    number > 0 ? [`${number} of ${rows} rows ${number === 1 ? "is" : "are"} ${what}.`] : [];
+  return [
+    ...of(origins.synthetic ?? 0, "synthetic"),
+    ...of(origins.estimated ?? 0, "estimated: what they rest on has no source"),
+    ...of(coverage.provisional, "provisional, since fewer than four in five senders have reported"),
+    ...of(coverage.withheld, "withheld or too unreliable to publish"),
+    ...of(coverage.part_periods, "for a part of their period")
+  ];
+}

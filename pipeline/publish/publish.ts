@@ -1,0 +1,62 @@
+import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import type {PublishedTable} from "../contracts/published/table.js";
+import {PUBLISHED_TABLES} from "../contracts/published/tables.js";
+import {literal, query} from "../warehouse.js";
+import {tableArrow} from "./arrow.js";
+import {type Catalogue, type CatalogueTable, catalogue, catalogueTable, writtenFile} from "./catalogue.js";
+import {metadataCsv, tableCsv} from "./csv.js";
+
+export interface PublishOptions {
+  out: string; // gets data/ (CSV, metadata, Parquet, catalogue.json) and src-data/ (Arrow, for the site)
+  asAt: string;
+  tables?: readonly PublishedTable[];
+}
+
+/** Writes every published table in each format, and the catalogue; the same tables give the same bytes anywhere. */
+export async function publish(connection: DuckDBConnection, options: PublishOptions): Promise<Catalogue> {
+  const {out, asAt, tables = PUBLISHED_TABLES} = options;
+  mkdirSync(join(out, "data"), {recursive: true});
+  mkdirSync(join(out, "src-data"), {recursive: true});
+  const written: CatalogueTable[] = [];
+  for (const table of tables) written.push(await writeTable(connection, {table, out}));
+  const release = catalogue({tables: written, version: toolVersion(), asAt});
+  const text = `${JSON.stringify(release, null, 2)}\n`;
+  writeFileSync(join(out, "data", "catalogue.json"), text);
+  writeFileSync(join(out, "src-data", "catalogue.json"), text);
+  return release;
+}
+
+async function writeTable(
+  connection: DuckDBConnection,
+  {table, out}: {table: PublishedTable; out: string}
+): Promise<CatalogueTable> {
+  const select = sorted(table);
+  const rows = await query(connection, select);
+  const path = (file: string): string => join(out, file);
+  const csv = `data/${table.table}.csv`;
+  const metadata = `data/${table.table}.meta.csv`;
+  const parquet = `data/${table.table}.parquet`;
+  const arrow = `src-data/${table.table}.arrow`;
+  writeFileSync(path(csv), tableCsv(table, rows));
+  writeFileSync(path(metadata), metadataCsv(table));
+  writeFileSync(path(arrow), tableArrow(table, rows));
+  await connection.run(
+    `copy (${select}) to ${literal(path(parquet))} (format parquet, compression zstd, row_group_size 100000)`
+  );
+  const files = [csv, metadata, parquet].map((file) => writtenFile(file, readFileSync(path(file))));
+  return catalogueTable(table, {rows, files});
+}
+
+function sorted(table: PublishedTable): string {
+  return `
+select ${table.columns.join(", ")}
+from published.${table.table}
+order by ${table.key.map((name) => `${name} nulls first`).join(", ")}`;
+}
+
+function toolVersion(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as {version: string}).version;
+}

@@ -1,0 +1,147 @@
+import {cpSync, existsSync, mkdirSync, rmSync} from "node:fs";
+import {dirname, join} from "node:path";
+import {fileURLToPath} from "node:url";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {runChecks} from "./checks.js";
+import {COLLECTIONS} from "./contracts/collections.js";
+import {REFERENCE_TABLES} from "./contracts/reference/tables.js";
+import {passGate} from "./gate/gate.js";
+import {prepareRaw} from "./ingest/load.js";
+import {linkPeople} from "./ingest/people.js";
+import {ingestReference, ingestReturns, readsRealPeople} from "./ingest/returns.js";
+import {holdLock} from "./lock.js";
+import {type Log, silent} from "./log.js";
+import {buildModels, type Model, readModels} from "./models.js";
+import {publish} from "./publish/publish.js";
+import {recover, switchInto} from "./publish/switch.js";
+import {hashKey} from "./secrets.js";
+import {buildSite} from "./site/build.js";
+import {literal, openWarehouse} from "./warehouse.js";
+
+/** The date that the July report and the plan's pages describe, unless told otherwise. */
+export const AS_AT = "2004-06-30";
+
+export interface BuildOptions {
+  root: string; // the project: data/returns, data/reference, data/corrections
+  out?: string; // where build, dist and src-data go; defaults to root
+  asAt?: string; // builds from what had been received by this date; defaults to AS_AT
+  origin?: "all" | "real"; // "real" builds without any synthetic return
+  threads?: number; // never changes an output
+  environment?: Readonly<Record<string, string | undefined>>; // where the hash key is looked for
+  log?: Log;
+}
+
+export interface BuildResult {
+  dist: string; // the site, with data, ready to serve
+  files: number;
+  rowsRead: number;
+  rowsAccepted: number;
+  rowsHeld: number;
+  figures: number;
+}
+
+const MACHINERY = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Takes the returns of a project to its published data and site. Whatever stops it, `dist` stays wholly old or becomes wholly new. */
+export async function build({root, out = root, log = silent, ...options}: BuildOptions): Promise<BuildResult> {
+  const places = placesIn(out);
+  mkdirSync(places.build, {recursive: true});
+  const lock = holdLock(join(places.build, "lock"));
+  try {
+    recover(places.dist);
+    recover(places.siteData);
+    rmSync(places.next, {recursive: true, force: true});
+    mkdirSync(join(places.next, "private"), {recursive: true, mode: 0o700});
+    const counts = await walk({root, next: places.next, log, ...options});
+    log.step("Building the site");
+    await buildSite({
+      workFolder: join(places.next, "site"),
+      dataFolder: join(places.next, "src-data"),
+      outputFolder: join(places.next, "dist"),
+      log
+    });
+    cpSync(join(places.next, "data"), join(places.next, "dist", "data"), {recursive: true});
+    log.step("Publishing");
+    switchInto(join(places.next, "dist"), places.dist);
+    switchInto(join(places.next, "src-data"), places.siteData);
+    switchInto(join(places.next, "warehouse.duckdb"), places.warehouse);
+    rmSync(places.next, {recursive: true, force: true});
+    return {dist: places.dist, ...counts};
+  } finally {
+    lock.release();
+  }
+}
+
+/** Returns the folder of published files, or nothing where no build has finished. */
+export function publishedFolder(out: string): string | undefined {
+  const {dist} = placesIn(out);
+  recover(dist);
+  return existsSync(join(dist, "data", "catalogue.json")) ? join(dist, "data") : undefined;
+}
+
+interface WalkOptions extends Omit<BuildOptions, "out"> {
+  next: string;
+  log: Log;
+}
+
+async function walk({root, next, log, asAt = AS_AT, origin = "all", threads = 2, environment = {}}: WalkOptions) {
+  const folder = join(next, "private");
+  const warehouse = await openWarehouse(join(next, "warehouse.duckdb"), {threads, temporaryDirectory: folder});
+  const {connection} = warehouse;
+  try {
+    const returnsFolder = join(root, "data", "returns");
+    const correctionsFolder = join(root, "data", "corrections");
+    const key = hashKey(environment, {isReal: readsRealPeople(returnsFolder, {contracts: COLLECTIONS, asAt, origin})});
+    log.step("Reading reference tables", REFERENCE_TABLES.length);
+    await ingestReference(connection, {
+      referenceFolder: join(root, "data", "reference"),
+      tables: REFERENCE_TABLES,
+      folder,
+      log
+    });
+    await prepareRaw(connection, COLLECTIONS);
+    const read = await ingestReturns(connection, {
+      returnsFolder,
+      correctionsFolder,
+      contracts: COLLECTIONS,
+      asAt,
+      origin,
+      folder,
+      log
+    });
+    log.step("Linking people");
+    await linkPeople(connection, {key});
+    await describeRelease(connection, {asAt, origin});
+    const models = readModels(join(MACHINERY, "pipeline"));
+    await buildModels(connection, models, {log});
+    log.step("Checking");
+    await runChecks(connection, {folder: join(MACHINERY, "pipeline", "checks")});
+    log.step("Passing the gate");
+    const gate = await passGate(connection, {models: models satisfies readonly Model[], asAt});
+    log.step("Writing published files");
+    await publish(connection, {out: next, asAt});
+    return {...read, figures: gate.figures};
+  } finally {
+    warehouse.close();
+  }
+}
+
+async function describeRelease(
+  connection: DuckDBConnection,
+  {asAt, origin}: {asAt: string; origin: string}
+): Promise<void> {
+  await connection.run(
+    `create table reference.release as select ${literal(asAt)}::date as as_at_date, ${literal(origin)} as origin_filter`
+  );
+}
+
+function placesIn(out: string) {
+  const build = join(out, "build");
+  return {
+    build,
+    next: join(build, "next"),
+    warehouse: join(build, "warehouse.duckdb"),
+    dist: join(out, "dist"),
+    siteData: join(out, "src", "data")
+  };
+}

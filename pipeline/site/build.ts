@@ -1,0 +1,79 @@
+import {type ChildProcess, fork} from "node:child_process";
+import {cpSync, mkdirSync, rmSync} from "node:fs";
+import {createRequire} from "node:module";
+import {dirname, join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {UserError} from "../error.js";
+import type {Log} from "../log.js";
+import {finishPages} from "./finish.js";
+
+export interface SiteOptions {
+  workFolder: string; // emptied first; pages and data are put together here
+  dataFolder: string; // the published tables as Arrow files
+  outputFolder: string; // where the site goes; emptied first
+  log: Log;
+}
+
+const MACHINERY = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const require = createRequire(import.meta.url);
+
+/** Builds the site from the pages in `src` and the published tables, with one run of Framework and no network. */
+export async function buildSite({workFolder, dataFolder, outputFolder, log}: SiteOptions): Promise<void> {
+  const pages = join(MACHINERY, "src");
+  rmSync(workFolder, {recursive: true, force: true});
+  rmSync(outputFolder, {recursive: true, force: true});
+  mkdirSync(workFolder, {recursive: true});
+  cpSync(pages, workFolder, {recursive: true, filter: (from) => !isMade(from.slice(pages.length))});
+  cpSync(dataFolder, join(workFolder, "data"), {recursive: true});
+  await runFramework({workFolder, outputFolder});
+  copyFont(outputFolder);
+  finishPages(outputFolder);
+  log.note("site built");
+}
+
+const isMade = (path: string): boolean => /^[\\/](data|\.observablehq)([\\/]|$)/.test(path);
+
+function runFramework({workFolder, outputFolder}: {workFolder: string; outputFolder: string}): Promise<void> {
+  const command = join(dirname(require.resolve("@observablehq/framework/package.json")), "dist", "bin", "observable.js");
+  const child = fork(command, ["build"], {
+    cwd: MACHINERY,
+    execArgv: [],
+    silent: true,
+    env: {
+      OBSERVABLE_TELEMETRY_DISABLE: "true",
+      NO_COLOR: "1",
+      UPTAKE_SITE_ROOT: workFolder,
+      UPTAKE_SITE_OUTPUT: outputFolder
+    }
+  });
+  return ended(child);
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  const said: string[] = [];
+  child.stdout?.on("data", (text) => said.push(String(text)));
+  child.stderr?.on("data", (text) => said.push(String(text)));
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (exit) => {
+      if (exit === 0) return resolve();
+      reject(new UserError(`site: expected every page to build; got ${reason(said.join(""))}`));
+    });
+  });
+}
+
+/** The line of Framework's output that says what went wrong. */
+function reason(said: string): string {
+  const lines = said.split("\n").map((line) => line.trim());
+  const line = lines.find((text) => /error:/i.test(text)) ?? lines.findLast((text) => text !== "");
+  return line?.replace(/^\w*error:\s*/i, "") ?? "no reason";
+}
+
+function copyFont(outputFolder: string): void {
+  const file = "source-sans-3-latin-wght-normal.woff2";
+  mkdirSync(join(outputFolder, "fonts"), {recursive: true});
+  cpSync(
+    join(dirname(require.resolve("@fontsource-variable/source-sans-3")), "files", file),
+    join(outputFolder, "fonts", file)
+  );
+}

@@ -1,0 +1,36 @@
+import {readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {join, relative} from "node:path";
+import {UserError} from "../error.js";
+
+/**
+ * Ends each page that Framework wrote in `folder`: names the language, lets readers zoom, and takes away the scripts of
+ * pages that have no code. Fails where a page holds an error or a mark that nobody filled.
+ */
+export function finishPages(folder: string): void {
+  for (const entry of readdirSync(folder, {recursive: true, withFileTypes: true})) {
+    if (!entry.isFile() || !entry.name.endsWith(".html")) continue;
+    const file = join(entry.parentPath, entry.name);
+    const html = finishPage(readFileSync(file, "utf8"));
+    const fault = faultOf(html);
+    if (fault) throw new UserError(`${relative(folder, file)}: expected a finished page; got ${fault}. Mend the page.`);
+    writeFileSync(file, html);
+  }
+}
+
+/** Returns a page as readers get it. */
+export function finishPage(html: string): string {
+  const finished = html
+    .replace(/<html>/, '<html lang="en-GB">')
+    .replace(/(<meta name="viewport" content="width=device-width, initial-scale=1), maximum-scale=1"/, '$1"')
+    .replace(/<link rel="preload" as="style"[^>]*>\n?/g, "");
+  if (!ONLY_CLIENT.test(finished)) return finished;
+  return finished.replace(ONLY_CLIENT, "").replace(/<link rel="modulepreload"[^>]*>\n?/g, "");
+}
+
+/** Framework's own module where it imports the client and does nothing else. */
+const ONLY_CLIENT = /<script type="module">\s*import "[^"]*client[^"]*";\s*<\/script>\n?/;
+
+function faultOf(html: string): string | undefined {
+  if (html.includes("observablehq--error")) return "an error of Framework";
+  return /\{\{[^}]*\}\}/.exec(html)?.[0];
+}

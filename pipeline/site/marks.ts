@@ -1,0 +1,95 @@
+import type MarkdownIt from "markdown-it";
+import {UserError} from "../error.js";
+
+/** Fills one mark of a page: text stands as text, a node as itself. */
+export type Fill = (argument: string | undefined) => string | Node;
+
+export interface MarkOptions {
+  /** Returns the marks of the page at `path` ("progress"). */
+  marksOf(path: string): Readonly<Record<string, Fill>>;
+}
+
+const MARK = /\{\{\s*([\w.]+)(?:\s+([^{}]*?))?\s*\}\}/g;
+
+type Token = ReturnType<MarkdownIt["parse"]>[number];
+type State = Parameters<Parameters<MarkdownIt["core"]["ruler"]["push"]>[1]>[0];
+
+/** A markdown-it plugin that fills `{{name}}` and `{{name argument}}` in a page, so that figures stand in its HTML. */
+export function fillMarks(md: MarkdownIt, {marksOf}: MarkOptions): void {
+  md.core.ruler.push("marks", (state) => {
+    const path = pagePath(state.env);
+    const marks = marksOf(path);
+    const fill = (name: string, argument: string | undefined): string | Node => {
+      const mark = Object.hasOwn(marks, name) ? marks[name] : undefined;
+      if (mark) return mark(argument);
+      throw new UserError(
+        `src/${path}.md: expected a mark that the page knows (${Object.keys(marks).join(", ")}); got {{${name}}}. Correct the mark, or add it to src/pages.`
+      );
+    };
+    state.tokens.forEach((token, index) => {
+      if (token.type === "html_block") token.content = fillHtml(token.content, fill);
+      if (token.type !== "inline" || !token.children) return;
+      const blocks = isLone(token.children) ? fillInline(token.children, {state, fill}) : undefined;
+      token.children = blocks ?? fillInline(token.children, {state, fill});
+      if (blocks?.some(({type}) => type === "html_inline")) {
+        hide(state.tokens[index - 1]);
+        hide(state.tokens[index + 1]);
+      }
+    });
+  });
+}
+
+type Find = (name: string, argument: string | undefined) => string | Node;
+
+function fillInline(children: readonly Token[], {state, fill}: {state: State; fill: Find}): Token[] {
+  return children.flatMap((child) => {
+    if (child.type === "html_inline") child.content = fillHtml(child.content, fill);
+    if (child.type !== "text") return [child];
+    const made: Token[] = [];
+    const push = (type: string, content: string): void => {
+      const token = new state.Token(type, "", 0);
+      token.content = content;
+      made.push(token);
+    };
+    let end = 0;
+    for (const match of child.content.matchAll(MARK)) {
+      push("text", child.content.slice(end, match.index));
+      const filled = fill(match[1] ?? "", match[2]);
+      if (typeof filled === "string") push("text", filled);
+      else push("html_inline", markup(filled));
+      end = match.index + match[0].length;
+    }
+    push("text", child.content.slice(end));
+    return made.filter(({content}) => content !== "");
+  });
+}
+
+function fillHtml(html: string, fill: Find): string {
+  return html.replace(MARK, (_, name: string, argument: string | undefined) => {
+    const filled = fill(name, argument);
+    return typeof filled === "string" ? escape(filled) : markup(filled);
+  });
+}
+
+function isLone(children: readonly Token[]): boolean {
+  const [only, ...rest] = children;
+  return only?.type === "text" && rest.length === 0 && only.content.trim().replace(MARK, "") === "";
+}
+
+/** A paragraph around a table or a chart is not one. */
+function hide(token: Token | undefined): void {
+  if (token?.type === "paragraph_open" || token?.type === "paragraph_close") token.hidden = true;
+}
+
+function pagePath(env: unknown): string {
+  const path = typeof env === "object" && env !== null && "path" in env ? String(env.path) : "";
+  return path.replace(/^\//, "").replace(/\.md$/, "") || "index";
+}
+
+function markup(node: Node): string {
+  if ("outerHTML" in node) return String(node.outerHTML);
+  return escape(node.textContent ?? "");
+}
+
+const escape = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

@@ -1,0 +1,47 @@
+import {createServer, type Server} from "node:http";
+import sirv from "sirv";
+import {UserError} from "../error.js";
+
+export interface Served {
+  url: string; // http://127.0.0.1:3000/
+  close(): Promise<void>;
+}
+
+const TRIES = 20;
+
+/** Serves `folder` on this machine only, at `port` or the next one that is free. */
+export async function serve(folder: string, {port = 3000}: {port?: number} = {}): Promise<Served> {
+  const files = sirv(folder, {dev: true, etag: true, extensions: ["html"]});
+  for (let tried = port; tried < port + TRIES; ++tried) {
+    const server = createServer((request, response) => {
+      files(request, response, () => {
+        response.statusCode = 404;
+        request.url = "/404.html";
+        files(request, response, () => response.end("Not found"));
+      });
+    });
+    if (!(await listens(server, tried))) continue;
+    const address = server.address();
+    const used = typeof address === "object" && address ? address.port : tried;
+    return {url: `http://127.0.0.1:${used}/`, close: () => closing(server)};
+  }
+  throw new UserError(
+    `port ${port}: expected a free port up to ${port + TRIES - 1}; got none. Choose another with --port.`
+  );
+}
+
+function listens(server: Server, port: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      error.code === "EADDRINUSE" || error.code === "EACCES" ? resolve(false) : reject(error)
+    );
+    server.listen(port, "127.0.0.1", () => resolve(true));
+  });
+}
+
+function closing(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,58 @@
+import {type Build, builder} from "./element.js";
+import {FONT} from "./palette.js";
+
+export interface ChartFrame {
+  document: Document;
+  id: string;
+  finding: string; // the heading: what the chart shows, as a sentence
+  measure: string; // measure, place and time
+  alternative: string; // what a reader who cannot see the chart needs
+  draw(width: number): Element; // the same chart at a width
+  table: Node;
+  download: string; // file name under data/tables
+  source: string;
+  key?: Node;
+  wide?: number; // defaults to 1080
+}
+
+/** Returns a chart as a section: finding, measure, drawing for wide and for narrow screens, table, download and source. */
+export function figure(frame: ChartFrame): HTMLElement {
+  const {document, id, finding, measure, alternative, draw, wide = 1080} = frame;
+  const h = builder(document);
+  const heading = `${id}-finding`;
+  return h(
+    "section",
+    {class: "chart", "aria-labelledby": heading},
+    h("h2", {id: heading}, finding),
+    h("p", {class: "measure"}, measure),
+    frame.key,
+    h("div", {class: "drawing wide"}, picture(draw(wide), alternative)),
+    h("div", {class: "drawing narrow"}, picture(draw(340), alternative)),
+    below(h, frame)
+  );
+}
+
+function below(h: Build, {table, download, source}: ChartFrame): HTMLElement {
+  return h(
+    "div",
+    {class: "below"},
+    h("details", {}, h("summary", {}, "Table"), table),
+    h(
+      "p",
+      {},
+      h("a", {href: `/data/tables/${download}`, download}, "Download this table (CSV)"),
+      h("span", {class: "source"}, source)
+    )
+  );
+}
+
+/** One picture with one name: Plot's own labels inside would be read out, and are not allowed where they stand. */
+function picture(svg: Element, alternative: string): Element {
+  for (const inner of svg.querySelectorAll("*")) {
+    for (const name of inner.getAttributeNames()) if (name.startsWith("aria-")) inner.removeAttribute(name);
+  }
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", alternative);
+  svg.setAttribute("style", `font: 16px ${FONT}; overflow: visible`);
+  return svg;
+}

@@ -1,0 +1,58 @@
+import {type Funding, funding} from "./funding.js";
+import {count, lower, millions, missing, percent, qualified} from "./format.js";
+import type {KeyFigure} from "./keyFigures.js";
+import type {Release} from "./release.js";
+import {coverage, figures, latest} from "./select.js";
+import {isCounted, numbered} from "./targets.js";
+
+/** How far the target with most counted has come. */
+export function targetFigure(release: Release): KeyFigure {
+  const counted = numbered(release).filter(isCounted);
+  const [most] = counted.toSorted((a, b) => (b.actual_count ?? 0) - (a.actual_count ?? 0));
+  if (!most) return {value: "None yet", label: "counted towards a numbered target", base: "no counting window has begun"};
+  return {
+    value: count(most.actual_count ?? 0),
+    label: `of ${qualified(most.target_value, most.qualifier)} ${lower(most.title)}`,
+    base: dots(most.origin === "synthetic" && "in the synthetic returns", coverage(most, "senders"))
+  };
+}
+
+/** The share of staff who were offered training and took it up. */
+export function takeUpFigure(release: Release): KeyFigure {
+  const label = "of staff who were offered training began some";
+  const found = latest(figures(release, "UPT-01", {programme_id: null}));
+  if (!found) return {value: missing({symbol: "x", symbol_reason: null}, release).word, label, base: "no survey received"};
+  return {
+    value: found.value === null ? missing(found, release).word : percent(found.value),
+    label,
+    base: dots(
+      found.base !== null && `base ${count(found.base)}`,
+      coverage(found, "local LSCs"),
+      found.origin === "synthetic" && "synthetic survey"
+    )
+  };
+}
+
+/** What is named of the money. */
+export function fundingFigure(release: Release): KeyFigure {
+  const {named, parts, total}: Funding = funding(release);
+  return {
+    value: millions(named),
+    label: `named of about ${millions(total)}`,
+    base: parts.map(({name, amount}) => `${name} ${millions(amount)}`).join(" · ")
+  };
+}
+
+/** How many of the expected returns came. */
+export function receivedFigure({returns}: Release): KeyFigure {
+  const came = returns.filter(({status}) => status !== "not received" && status !== "refused");
+  const late = returns.filter(({status}) => status === "late").length;
+  const synthetic = returns.some(({origin}) => origin === "synthetic");
+  return {
+    value: `${count(came.length)} of ${count(returns.length)}`,
+    label: "expected returns received",
+    base: dots(`${count(late)} of them late`, synthetic && "synthetic, but for the apprenticeships")
+  };
+}
+
+const dots = (...parts: (string | false)[]): string => parts.filter((part) => part !== false && part !== "").join(" · ");

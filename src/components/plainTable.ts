@@ -1,0 +1,40 @@
+import type {Download} from "./release.js";
+import {table} from "./table.js";
+
+/** A column that stands alike on the page and in the download: a number, or words. */
+export interface PlainColumn<Row> {
+  title: string;
+  isNumber?: boolean;
+  value(row: Row): string | number;
+  write?(value: number): string; // how the page shows a number
+}
+
+export interface PlainTableOptions<Row> {
+  document: Document;
+  caption: string;
+  columns: readonly PlainColumn<Row>[];
+}
+
+/** Returns a table of plain values; `plainDownload` of the same rows and columns holds exactly the same. */
+export function plainTable<Row>(rows: readonly Row[], {document, caption, columns}: PlainTableOptions<Row>) {
+  return table(rows, {
+    document,
+    caption,
+    columns: columns.map(({title, isNumber, value, write = String}) => ({
+      title,
+      isNumber,
+      cell: (row) => {
+        const found = value(row);
+        return typeof found === "number" ? write(found) : found;
+      }
+    }))
+  });
+}
+
+/** Returns the rows and columns of a plain table as a download. */
+export function plainDownload<Row>(
+  file: string,
+  {rows, columns}: {rows: readonly Row[]; columns: readonly PlainColumn<Row>[]}
+): Download {
+  return {file, rows: [columns.map(({title}) => title), ...rows.map((row) => columns.map(({value}) => value(row)))]};
+}

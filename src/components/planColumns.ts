@@ -1,0 +1,45 @@
+import {count, millions, missing, percent, qualified, sentence} from "./format.js";
+import type {FundingLine, Words} from "./release.js";
+import type {PlainColumn} from "./plainTable.js";
+import {countingWindow, type NumberedTarget, wanted} from "./targets.js";
+
+/** The columns of the table of numbered targets, on the page and in its download. */
+export const targetColumns = (words: Words): readonly PlainColumn<NumberedTarget>[] => [
+  {title: "Target", value: ({title}) => title},
+  {title: "The plan sets", value: wanted},
+  {title: "Counts", value: countingWindow},
+  {title: "So far", isNumber: true, value: (target) => target.actual_count ?? missing(target, words).word, write: count},
+  {
+    title: "Share of target",
+    isNumber: true,
+    value: (target) => target.percent_of_target ?? missing(target, words).word,
+    write: percent
+  },
+  {
+    title: "Before the window",
+    isNumber: true,
+    value: ({baseline_count}) => baseline_count ?? "not stated",
+    write: count
+  },
+  {title: "Status", value: ({status}) => sentence(status)},
+  {title: "Why", value: ({status_reason}) => status_reason},
+  {title: "Origin", value: ({origin}) => origin}
+];
+
+/** The columns of the table of funding lines, on the page and in its download. */
+export const fundingColumns: readonly PlainColumn<FundingLine>[] = [
+  {title: "Line", value: ({line_name}) => line_name},
+  {title: "Amount", isNumber: true, value: amount, write: millions},
+  {title: "For", value: ({period}) => period.replace(/(\d{4})-(\d{2})/g, "$1–$2") || "not stated"},
+  {title: "Held by", value: ({holder}) => holder ?? "not stated"},
+  {title: "Goes to", value: ({recipient}) => recipient ?? "not stated"},
+  {title: "In the total", value: ({is_in_total}) => sentence(is_in_total ?? "not stated")},
+  {title: "Note", value: ({note}) => note ?? ""},
+  {title: "Place in the plan", value: ({place}) => place}
+];
+
+function amount({amount_gbp, qualifier}: FundingLine): string {
+  if (amount_gbp === null) return qualifier === "to be determined" ? "to be determined" : "not stated";
+  return qualified(amount_gbp, qualifier, millions);
+}
+

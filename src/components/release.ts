@@ -1,0 +1,66 @@
+import type {areas} from "../../pipeline/contracts/published/areas.js";
+import type {definitions} from "../../pipeline/contracts/published/definitions.js";
+import type {files} from "../../pipeline/contracts/published/files.js";
+import type {fundingLines} from "../../pipeline/contracts/published/funding_lines.js";
+import type {indicators} from "../../pipeline/contracts/published/indicators.js";
+import type {milestones} from "../../pipeline/contracts/published/milestones.js";
+import type {priorities} from "../../pipeline/contracts/published/priorities.js";
+import type {programmes} from "../../pipeline/contracts/published/programmes.js";
+import type {progress} from "../../pipeline/contracts/published/progress.js";
+import type {returns} from "../../pipeline/contracts/published/returns.js";
+import type {PublishedRow} from "../../pipeline/contracts/published/table.js";
+import type {REASONS, SYMBOLS} from "../../pipeline/contracts/symbols.js";
+
+export type Figure = PublishedRow<typeof indicators>;
+export type Target = PublishedRow<typeof progress>;
+export type Milestone = PublishedRow<typeof milestones>;
+export type Priority = PublishedRow<typeof priorities>;
+export type FundingLine = PublishedRow<typeof fundingLines>;
+export type Return = PublishedRow<typeof returns>;
+export type Programme = PublishedRow<typeof programmes>;
+export type Origin = Figure["origin"];
+
+/** The published tables that pages read, by name. */
+export interface Tables {
+  indicators: readonly Figure[];
+  progress: readonly Target[];
+  milestones: readonly Milestone[];
+  priorities: readonly Priority[];
+  funding_lines: readonly FundingLine[];
+  returns: readonly Return[];
+  programmes: readonly Programme[];
+  areas: readonly PublishedRow<typeof areas>[];
+  definitions: readonly PublishedRow<typeof definitions>[];
+  files: readonly PublishedRow<typeof files>[];
+}
+
+/** What the words of symbols and reasons are; handed in, so that pages draw on the one list without reading it. */
+export interface Words {
+  symbols: typeof SYMBOLS;
+  reasons: typeof REASONS;
+}
+
+/** Everything a page may show: the published tables and the words for what is missing. */
+export interface Release extends Tables, Words {}
+
+/** What a page's mark gets beside the release. */
+export interface MarkOptions {
+  document: Document;
+  argument?: string; // the word after the name: {{name argument}}
+}
+
+/** Fills one `{{name}}` of a page: a string stands as text, a node as itself. */
+export type Mark = (release: Release, options: MarkOptions) => string | Node;
+
+/** A table offered beside a chart: the same rows as on the page. */
+export interface Download {
+  file: string; // "targets-synthetic.csv"
+  rows: readonly (readonly (string | number | null)[])[]; // first the headings
+}
+
+/** What a page hands to the site: its marks, the origins of all it shows, and its downloads. */
+export interface Page {
+  marks: Readonly<Record<string, Mark>>;
+  origins(release: Release): ReadonlySet<Origin>;
+  downloads?(release: Release): readonly Download[];
+}

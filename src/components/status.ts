@@ -1,0 +1,18 @@
+import {builder} from "./element.js";
+import {sentence} from "./format.js";
+
+/** How a status looks; the word always says it too. */
+const MANNER: Readonly<Record<string, string>> = {
+  met: "good",
+  "under way": "going",
+  "not yet begun": "none",
+  "not yet due": "none",
+  "no number set": "none",
+  "cannot say": "doubt",
+  "due, not known": "doubt"
+};
+
+/** Returns a status as a word on a quiet ground. */
+export function status(name: string, {document}: {document: Document}): HTMLElement {
+  return builder(document)("span", {class: `status ${MANNER[name] ?? "none"}`}, sentence(name));
+}

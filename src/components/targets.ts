@@ -1,0 +1,74 @@
+import {count, date, list, lower, plural, qualified, sentence, word} from "./format.js";
+import type {Milestone, Release, Target} from "./release.js";
+
+export type NumberedTarget = Target & {target_value: number};
+
+/** Returns the targets for which the plan sets a number. */
+export function numbered({progress}: Pick<Release, "progress">): NumberedTarget[] {
+  return progress.filter((target): target is NumberedTarget => target.target_value !== null);
+}
+
+/** Returns "30 June 2004": the date that the plan's pages describe. */
+export function asAt({progress}: Pick<Release, "progress">): string {
+  const dates = progress.map((target) => target.as_at_date).toSorted();
+  return date(dates.at(-1) ?? "2004-06-30");
+}
+
+/** Returns " in the synthetic returns" where any of the rows rests on them. */
+export const inReturns = (rows: readonly {origin: string}[]): string =>
+  rows.some(({origin}) => origin === "synthetic") ? " in the synthetic returns" : "";
+
+/** Returns "two are under way and three have not begun to count": how the targets stand, in the order of their lives. */
+export function standing(targets: readonly Target[]): string {
+  const parts = STANDINGS.flatMap(([status, one, many]) => {
+    const found = targets.filter((target) => target.status === status).length;
+    return found === 0 ? [] : [`${word(found)} ${found === 1 ? one : many}`];
+  });
+  return list(parts);
+}
+
+const STANDINGS = [
+  ["met", "is met", "are met"],
+  ["under way", "is under way", "are under way"],
+  ["not yet begun", "has not begun to count", "have not begun to count"],
+  ["cannot say", "cannot be judged", "cannot be judged"]
+] as const;
+
+/** Returns "Of the plan's five numbered targets, two are under way and three have not begun to count". */
+export function standingOfAll(release: Pick<Release, "progress">): string {
+  const targets = numbered(release);
+  if (targets.length === 0) return "The plan sets no number to reach";
+  return `Of the plan’s ${plural(targets.length, "numbered target")}, ${standing(targets)}`;
+}
+
+/** Returns "up to 10,000 learners": the number with its qualifier and unit. */
+export const wanted = ({target_value, qualifier, target_unit}: NumberedTarget): string =>
+  `${qualified(target_value, qualifier)} ${target_unit}`;
+
+/** Returns true for a target whose window has begun and that has a count. */
+export const isCounted = ({status, actual_count}: Target): boolean =>
+  actual_count !== null && (status === "under way" || status === "met");
+
+/** Returns "1,540 of around 7,000 places for higher level teaching assistants" for a target that is being counted. */
+export function soFar({actual_count, target_value, qualifier, title}: NumberedTarget): string {
+  return `${count(actual_count ?? 0)} of ${qualified(target_value, qualifier)} ${lower(title)}`;
+}
+
+/** Returns "April 2004 to March 2005": the months in which a target counts. */
+export function countingWindow({window_start_date, window_end_date}: Target): string {
+  if (window_start_date === null || window_end_date === null) return "not stated";
+  return `${month(window_start_date)} to ${month(window_end_date)}`;
+}
+
+/** Returns "from 1 August 2004": when a target that has not begun will. */
+export function begins({window_start_date}: Target): string {
+  return window_start_date === null ? "start not stated" : `counts from ${date(window_start_date)}`;
+}
+
+/** Returns "by December 2004", "in autumn 2004": when a milestone is due, as the plan says it. */
+export function dueWhen({qualifier, due}: Pick<Milestone, "qualifier" | "due">): string {
+  const when = /^\d{4}-\d{2}$/.test(due) && Number(due.slice(5)) <= 12 ? month(`${due}-01`) : due.replace("-", "–");
+  return sentence(/no date/.test(when) ? when : `${qualifier} ${when}`.trim());
+}
+
+const month = (iso: string): string => date(iso).replace(/^\d+ /, "");

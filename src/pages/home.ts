@@ -1,0 +1,45 @@
+import {banner} from "../components/banner.js";
+import {list, plural, sentence} from "../components/format.js";
+import {fundingFigure, receivedFigure, takeUpFigure, targetFigure} from "../components/headlines.js";
+import {keyFigures} from "../components/keyFigures.js";
+import {priorityLines, priorityTable} from "../components/priorityTable.js";
+import type {Origin, Page, Release} from "../components/release.js";
+import {figures} from "../components/select.js";
+import {asAt, inReturns, isCounted, numbered, soFar, standingOfAll} from "../components/targets.js";
+
+/** The state of the plan in one screen. */
+export const home: Page = {
+  origins,
+  marks: {
+    banner: (release, {document}) => banner(origins(release), {document}),
+    title: standingOfAll,
+    lead,
+    figures: (release, {document}) =>
+      keyFigures(
+        [targetFigure(release), takeUpFigure(release), receivedFigure(release), fundingFigure(release)],
+        {document}
+      ),
+    prioritiesTitle,
+    priorities: (release, {document}) => priorityTable(release, {document})
+  }
+};
+
+function origins(release: Release): Set<Origin> {
+  const shown = [...numbered(release), ...figures(release, "UPT-01"), ...release.funding_lines, ...release.milestones];
+  return new Set(shown.map(({origin}) => origin));
+}
+
+function lead(release: Release): string {
+  const counted = numbered(release).filter(isCounted);
+  const where = sentence(inReturns(counted).trim());
+  const said = counted.length === 0 ? "Nothing is counted yet." : `${where ? `${where}: ` : ""}${list(counted.map(soFar))}.`;
+  return `Position at ${asAt(release)}. ${said}`;
+}
+
+function prioritiesTitle(release: Release): string {
+  const lines = priorityLines(release);
+  const without = lines.filter(({target}) => !target).length;
+  const overdue = release.milestones.filter(({status}) => status === "due, not known").length;
+  return `${sentence(plural(without, "priority", "priorities"))} of ${lines.length} ${without === 1 ? "has" : "have"} no number to reach; whether ${plural(overdue, "promise")} now due ${overdue === 1 ? "was" : "were"} kept is not known`;
+}
+

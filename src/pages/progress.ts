@@ -1,0 +1,132 @@
+import {banner} from "../components/banner.js";
+import {figure} from "../components/figure.js";
+import {count, list, millions, plural, qualified, sentence} from "../components/format.js";
+import {funding} from "../components/funding.js";
+import {namedFunding} from "../components/namedFunding.js";
+import {plainDownload, plainTable} from "../components/plainTable.js";
+import {fundingColumns, targetColumns} from "../components/planColumns.js";
+import {priorityDetails} from "../components/priorityDetails.js";
+import type {Download, Mark, Origin, Page, Release} from "../components/release.js";
+import {targetKey} from "../components/targetKey.js";
+import {type TargetBar, targetProgress} from "../components/targetProgress.js";
+import {
+  asAt,
+  begins,
+  inReturns,
+  isCounted,
+  type NumberedTarget,
+  numbered,
+  soFar,
+  standingOfAll
+} from "../components/targets.js";
+
+const SOURCE = "DfES, School Support Staff Training and Development: our plans for 2004–05.";
+const FUNDING_FILE = "funding-lines.csv";
+
+/** The ten priorities: what the plan sets, what is counted, and the money. */
+export const progress: Page = {
+  origins,
+  downloads: (release) => [targetsDownload(release), fundingDownload(release)],
+  marks: {
+    banner: (release, {document}) => banner(origins(release), {document}),
+    title,
+    lead,
+    targets: (release, {document}) => targetsChart(release, {document}),
+    funding: (release, {document}) => fundingChart(release, {document}),
+    prioritiesTitle,
+    priorities: (release, {document}) => priorityDetails(release, {document})
+  }
+};
+
+function origins(release: Release): Set<Origin> {
+  const shown = [...numbered(release), ...release.funding_lines, ...release.milestones];
+  return new Set(shown.map(({origin}) => origin));
+}
+
+function title(release: Release): string {
+  const counted = numbered(release).filter(isCounted);
+  if (counted.length === 0) return `${standingOfAll(release)} at ${asAt(release)}`;
+  return `${sentence(list(counted.map(soFar)))} are counted so far`;
+}
+
+function lead(release: Release): string {
+  const counted = numbered(release).filter(isCounted);
+  const sent = counted.find(({senders_expected}) => senders_expected !== null);
+  const cover = sent
+    ? ` Returns: ${count(sent.senders_returned ?? 0)} of ${plural(sent.senders_expected ?? 0, "sender")}.`
+    : "";
+  return `${sentence(`position${inReturns(counted)}`)} at ${asAt(release)}.${cover} ${standingOfAll(release)}.`;
+}
+
+function prioritiesTitle({milestones}: Release): string {
+  const of = (status: string): number => milestones.filter((milestone) => milestone.status === status).length;
+  const overdue = of("due, not known");
+  return sentence(
+    `${plural(of("met"), "dated promise")} of ${milestones.length} ${of("met") === 1 ? "is" : "are"} known to be met; for ${plural(overdue, "other")} now due nothing received says`
+  );
+}
+
+const targetsFile = (release: Release): string =>
+  `targets${inReturns(numbered(release)) === "" ? "" : "-synthetic"}.csv`;
+
+const targetsDownload = (release: Release): Download =>
+  plainDownload(targetsFile(release), {rows: numbered(release), columns: targetColumns(release)});
+
+const fundingDownload = (release: Release): Download =>
+  plainDownload(FUNDING_FILE, {rows: funding(release).lines, columns: fundingColumns});
+
+function targetsChart(release: Release, {document}: {document: Document}): Node {
+  const targets = numbered(release);
+  const bars = targets.map(targetBar);
+  const from = inReturns(targets) === "" ? "" : ", synthetic returns";
+  return figure({
+    document,
+    id: "targets",
+    finding: standingOfAll(release),
+    measure: `Counted within each target’s own window up to ${asAt(release)}, against the number in the plan. England${from}.`,
+    key: targetKey({document}),
+    alternative: `Bar chart of the plan’s numbered targets. ${bars.map(({name, said}) => `${name}: ${said}.`).join(" ")}`,
+    draw: (width) => targetProgress(bars, {document, width}),
+    table: plainTable(targets, {
+      document,
+      caption: `The numbered targets at ${asAt(release)}`,
+      columns: targetColumns(release)
+    }),
+    download: targetsFile(release),
+    source: SOURCE
+  });
+}
+
+function targetBar(target: NumberedTarget): TargetBar {
+  const isBegun = isCounted(target);
+  const goal = qualified(target.target_value, target.qualifier);
+  return {
+    name: target.title,
+    said: isBegun ? `${count(target.actual_count ?? 0)} of ${goal}` : `${goal}, ${begins(target)}`,
+    share: isBegun ? (target.actual_count ?? 0) / target.target_value : null,
+    bound: target.qualifier === "up to" ? "ceiling" : target.qualifier === "around" ? "about" : "exact"
+  };
+}
+
+function fundingChart(release: Release, {document}: {document: Document}): Node {
+  const money = funding(release);
+  const parts = list(money.parts.map(({name, amount}) => `${name} ${millions(amount)}`));
+  return figure({
+    document,
+    id: "funding",
+    finding: `${millions(money.named)} of about ${millions(money.total)} is named; the plan does not say what makes up the rest`,
+    measure: `Money for support staff training in England, financial year 2004–05. ${rest(release)}`,
+    alternative: `One bar: ${parts}, and an outline up to about ${millions(money.total)} for what is not stated.`,
+    draw: (width) => namedFunding(money, {document, width}),
+    table: plainTable(money.lines, {document, caption: "Funding lines of the plan", columns: fundingColumns}),
+    download: FUNDING_FILE,
+    source: SOURCE
+  });
+}
+
+function rest(release: Release): string {
+  const {lower, upper} = funding(release).residual;
+  if (lower === null) return "The rest is unknown.";
+  if (upper === null || upper === lower) return `The rest is about ${millions(lower)} and unknown.`;
+  return `The rest is unknown: about ${millions(lower)}, or up to ${millions(upper)} as far as a grant with other uses goes to them.`;
+}

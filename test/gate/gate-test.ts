@@ -1,0 +1,272 @@
+import fc from "fast-check";
+import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {passGate} from "../../pipeline/gate/gate.js";
+import {openWarehouse, query, type Row, type Warehouse} from "../../pipeline/warehouse.js";
+import {figure, MODELS, makeMarts, makeTable, TARGET} from "./marts.js";
+
+let warehouse: Warehouse;
+beforeEach(async () => {
+  warehouse = await openWarehouse();
+});
+afterEach(() => warehouse.close());
+
+/** Passes figures through the gate; returns them in the order of their areas, `1`, `2`, … */
+async function pass(figures: readonly Row[], tables: Readonly<Record<string, readonly Row[]>> = {}): Promise<Row[]> {
+  const {connection} = warehouse;
+  await connection.run("drop schema if exists marts cascade; drop schema if exists raw cascade");
+  const rows = figures.map((given, index) => figure({period: String(100_000 + index), ...given}));
+  await makeMarts(connection, {"marts.starts": rows, ...tables});
+  await passGate(connection, {models: MODELS});
+  return query(connection, "select * from published.indicators order by period, period_type, unit");
+}
+
+async function one(given: Row): Promise<Row> {
+  const [row] = await pass([given]);
+  return row ?? {};
+}
+
+describe("passGate(connection, {models}) for counts", () => {
+  it("rounds to the nearest ten, halves up, and keeps what is not zero apart from zero", async () => {
+    const rows = await pass([0, 1, 4, 5, 9, 10, 14, 15, 127].map((value) => ({value})));
+    expect(rows.map((row) => row.value ?? row.symbol)).toEqual([0, "low", "low", 10, 10, 10, 10, 20, 130]);
+    expect(rows.map((row) => row.symbol_reason).slice(0, 2)).toEqual([null, "low"]);
+  });
+
+  it("errs by less than ten, keeps zero, and says low only for 1 to 9 that round to zero", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(1_000_000), {minLength: 1, maxLength: 200}), async (values) => {
+        const rows = await pass(values.map((value) => ({value})));
+        for (const [index, value] of values.entries()) {
+          const row = rows[index];
+          if (row?.symbol === "low") expect(value).toSatisfy((of: number) => of >= 1 && of <= 9);
+          else expect(Math.abs(Number(row?.value) - value)).toBeLessThan(10);
+          expect(row?.value === 0).toBe(value === 0);
+          if (row?.value !== null) expect(Number(row?.value) % 10).toBe(0);
+        }
+      }),
+      {numRuns: 15}
+    );
+  });
+
+  it("rounds full-time equivalents to ten and money to the pound", async () => {
+    const rows = await pass([
+      {value: 24.96, measure: "fte", unit: "FTE"},
+      {value: 51_000_123.4, measure: "money", unit: "pounds", indicator_id: "FIN-01"}
+    ]);
+    expect(rows.map((row) => row.value)).toEqual([20, 51_000_123]);
+  });
+});
+
+describe("passGate(connection, {models}) for rates", () => {
+  it("computes rates from the rounded parts and shows those parts", async () => {
+    const row = await one({measure: "rate", unit: "per cent", numerator: 333, denominator: 998, value: 33.367});
+    expect(row).toMatchObject({numerator: 330, denominator: 1000, value: 33, symbol: null});
+  });
+
+  it("scales by the unit", async () => {
+    const row = await one({measure: "rate", unit: "learners per 1,000 staff", numerator: 62, denominator: 5003});
+    expect(row.value).toBe(12);
+    await expect(one({measure: "rate", unit: "stones", numerator: 62, denominator: 5003})).rejects.toThrow(
+      "unknown unit of a rate: stones"
+    );
+  });
+
+  it("withholds what rests on a base that rounds to under ten, with all of its parts", async () => {
+    const row = await one({measure: "rate", unit: "per cent", numerator: 1, denominator: 4, base: 4});
+    expect(row).toMatchObject({
+      symbol: "c",
+      symbol_reason: "withheld",
+      value: null,
+      base: null,
+      senders_returned: null
+    });
+    expect([row.numerator, row.denominator]).toEqual([null, null]);
+  });
+
+  it("calls a rate unreliable where rounding could move it by more than five points", async () => {
+    const rows = await pass([
+      {measure: "rate", unit: "per cent", numerator: 40, denominator: 80},
+      {measure: "rate", unit: "per cent", numerator: 0, denominator: 7},
+      {measure: "rate", unit: "per cent", numerator: 200, denominator: 400}
+    ]);
+    expect(rows.map((row) => row.symbol ?? row.value)).toEqual(["u", "u", 50]);
+    expect(rows.map((row) => row.reliability)).toEqual(["unreliable", "unreliable", "reliable"]);
+  });
+
+  it("never lets a shown rate stray by more than the policy allows", async () => {
+    const parts = fc
+      .tuple(fc.nat(3000), fc.nat(3000))
+      .map(([left, right]) => ({numerator: Math.min(left, right), denominator: Math.max(left, right)}));
+    await fc.assert(
+      fc.asyncProperty(fc.array(parts, {minLength: 1, maxLength: 100}), async (pairs) => {
+        const rows = await pass(pairs.map((pair) => ({measure: "rate", unit: "per cent", ...pair})));
+        for (const [index, {numerator, denominator}] of pairs.entries()) {
+          const shown = rows[index]?.value;
+          if (typeof shown === "number") expect(Math.abs(shown - (100 * numerator) / denominator)).toBeLessThan(5.1);
+        }
+      }),
+      {numRuns: 15}
+    );
+  });
+
+  it("tells no base from no answer", async () => {
+    const rows = await pass([
+      {measure: "rate", unit: "per cent", numerator: 0, denominator: 0},
+      {measure: "rate", unit: "per cent", numerator: null, denominator: 50},
+      {measure: "count", value: null},
+      {measure: "count", value: null, symbol_reason: "not_asked"}
+    ]);
+    expect(rows.map((row) => `${row.symbol} ${row.symbol_reason}`)).toEqual([
+      "z not_applicable",
+      "x not_enough_data",
+      "x not_collected",
+      "x not_asked"
+    ]);
+  });
+});
+
+describe("passGate(connection, {models}) for survey percentages", () => {
+  it("gives whole per cents with a rounded base and no weighted parts", async () => {
+    const survey = {measure: "survey_percent", unit: "per cent of staff", indicator_id: "OFF-01"};
+    const rows = await pass([
+      {...survey, value: 46.3, base: 312, numerator: 144.7, denominator: 312.9},
+      {...survey, value: 46.3, base: 29},
+      {...survey, value: 46.3, base: 4},
+      {...survey, value: null, base: 0}
+    ]);
+    expect(rows.map((row) => row.value ?? row.symbol)).toEqual([46, "u", "c", "x"]);
+    expect(rows.map((row) => row.base)).toEqual([310, 30, null, null]);
+    expect(rows[0]).toMatchObject({numerator: null, denominator: null});
+  });
+});
+
+describe("passGate(connection, {models}) for coverage", () => {
+  it("marks provisional below 80 per cent of senders, and withholds below 50", async () => {
+    const rows = await pass([
+      {value: 100, senders_returned: 8},
+      {value: 100, senders_returned: 7},
+      {value: 100, senders_returned: 4},
+      {value: 100, senders_returned: 0}
+    ]);
+    expect(rows.map((row) => row.reliability ?? row.symbol_reason)).toEqual([
+      "reliable",
+      "provisional",
+      "not_enough_data",
+      "not_returned"
+    ]);
+  });
+
+  it("never makes a point of a bound", async () => {
+    const row = await one({value: 50, bound: "upper", unit: "per cent", measure: "published_fact", origin: "real"});
+    expect(row).toMatchObject({value: null, lower: null, upper: 50, bound: "upper", symbol: null});
+  });
+});
+
+describe("passGate(connection, {models}) for facts published elsewhere", () => {
+  const fact = {measure: "published_fact", origin: "real", indicator_id: "APP-01", programme_id: "app_ta"};
+
+  it("passes apprenticeship totals of ten and over, and protects the rest", async () => {
+    const rows = await pass([
+      {...fact, value: 4661},
+      {...fact, value: 3},
+      {...fact, value: 1551, dimension_1: "provider_type", category_1: "college"},
+      {...fact, value: 4661, origin: "synthetic"},
+      {...fact, value: 4661, programme_id: null}
+    ]);
+    expect(rows.map((row) => row.value ?? row.symbol)).toEqual([4661, "low", 1550, 4660, 4660]);
+  });
+
+  it("passes the national workforce series as it is", async () => {
+    const rows = await pass([
+      {...fact, indicator_id: "WRK-02", value: 241_700.5, unit: "FTE"},
+      {...fact, indicator_id: "WRK-02", value: 241_704, unit: "FTE", area_level: "region", area_code: "YH"}
+    ]);
+    expect(rows.map((row) => row.value)).toEqual([241_700.5, 241_700]);
+  });
+});
+
+describe("passGate(connection, {models}) for the other tables", () => {
+  it("rounds progress and takes per cents from what is rounded", async () => {
+    await pass([{value: 1}], {
+      "marts.progress": [
+        TARGET,
+        {...TARGET, target_id: "T02", actual_count: 3},
+        {...TARGET, target_id: "T03", target_value: null, actual_count: null, status: "no number set"}
+      ]
+    });
+    const rows = await query(warehouse.connection, "select * from published.progress order by target_id");
+    expect(rows.map((row) => row.actual_count ?? row.symbol)).toEqual([1230, "low", "z"]);
+    expect(rows.map((row) => row.percent_of_target)).toEqual([12, null, null]);
+    expect(rows[0]).toMatchObject({baseline_count: null, provenance_id: "progress-eeeeeeee"});
+  });
+
+  it("rounds rows of returns", async () => {
+    await pass([{value: 1}]);
+    const rows = await query(warehouse.connection, "select * from published.returns order by sender_id");
+    expect(rows.map((row) => [row.rows_used_count, row.rows_held_count, row.rows_held_symbol])).toEqual([
+      [130, null, "low"],
+      [null, null, "x"]
+    ]);
+  });
+
+  it("traces each mart to its file and every collection below it", async () => {
+    await pass([{value: 1}]);
+    const rows = await query(warehouse.connection, "select mart, collections from published.provenance order by mart");
+    expect(rows.map((row) => `${row.mart}: ${row.collections}`)).toEqual([
+      "apprenticeships: apprenticeships",
+      "areas: ",
+      "progress: enrolment; provider",
+      "starts: enrolment"
+    ]);
+  });
+
+  it("refuses a date other than the release's", async () => {
+    await pass([{value: 1}]);
+    await expect(passGate(warehouse.connection, {models: MODELS, asAt: "2004-07-31"})).rejects.toThrow(
+      "invalid as-at date: 2004-06-30"
+    );
+  });
+});
+
+describe("passGate(connection, {models}) refuses", () => {
+  it.each([
+    ["text that a spreadsheet would run", {category_1: "=1+1", dimension_1: "topic"}, "formula text: category_1"],
+    ["text that begins with a tab", {category_1: "\tx", dimension_1: "topic"}, "formula text: category_1"],
+    ["a line break in a text", {category_1: "x\ny", dimension_1: "topic"}, "control character: category_1"],
+    ["a reason that is not listed", {symbol_reason: "tired"}, "invalid symbol_reason"],
+    ["an origin that is not listed", {origin: "imagined"}, "invalid origin"],
+    ["a dimension that is not listed", {dimension_1: "name", category_1: "x"}, "invalid dimension_1"],
+    ["a measure that is not listed", {measure: "guess"}, "unknown measure: guess in marts.starts"],
+    ["an indicator without a definition", {indicator_id: "ABC-01"}, "unknown indicator: ABC-01"],
+    ["a negative count", {value: -1}, "negative figure in marts.starts"]
+  ])("%s", async (_name, given, message) => {
+    await expect(one({value: 100, ...given})).rejects.toThrow(message);
+  });
+
+  it("two figures with one key", async () => {
+    await expect(
+      pass([
+        {value: 1, period: "2003-04"},
+        {value: 2, period: "2003-04"}
+      ])
+    ).rejects.toThrow("duplicate key in published.indicators");
+  });
+
+  it("a status that is not listed", async () => {
+    await expect(pass([{value: 1}], {"marts.progress": [{...TARGET, status: "fine"}]})).rejects.toThrow(
+      "invalid status"
+    );
+  });
+
+  it("a mart that is missing", async () => {
+    await makeMarts(warehouse.connection, {"marts.starts": [figure({value: 1})]});
+    await warehouse.connection.run("drop table marts.roles");
+    await expect(passGate(warehouse.connection, {models: MODELS})).rejects.toThrow("roles");
+  });
+
+  it("marts without a figure among them", async () => {
+    await makeMarts(warehouse.connection, {});
+    await makeTable(warehouse.connection, {name: "marts.starts", rows: [{indicator_id: "UPT-04"}]});
+    await expect(passGate(warehouse.connection, {models: MODELS})).rejects.toThrow("missing marts");
+  });
+});

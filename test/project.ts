@@ -1,0 +1,35 @@
+import {createHash} from "node:crypto";
+import {cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {dirname, join, relative} from "node:path";
+
+/**
+ * Makes a project in `folder` from the shipped one: all reference tables and corrections, and the shipped returns of
+ * the first two local LSCs, their LEAs' first funding files, and every tenth of the rest, so that a build is quick but
+ * meets every collection.
+ */
+export function smallProject(folder: string, {reverse = false}: {reverse?: boolean} = {}): void {
+  cpSync("data/reference", join(folder, "data/reference"), {recursive: true});
+  cpSync("data/corrections", join(folder, "data/corrections"), {recursive: true});
+  const [header = "", ...lines] = readFileSync("data/returns/ledger.csv", "utf8").trimEnd().split("\n");
+  const kept = lines.filter((line, index) => line.startsWith("apprenticeships/") || index % 12 === 0);
+  for (const line of kept) {
+    const file = line.split(",")[0] ?? "";
+    mkdirSync(dirname(join(folder, "data/returns", file)), {recursive: true});
+    cpSync(join("data/returns", file), join(folder, "data/returns", file));
+  }
+  if (reverse) kept.reverse();
+  writeFileSync(join(folder, "data/returns/ledger.csv"), `${[header, ...kept].join("\n")}\n`);
+}
+
+/** Returns the SHA-256 of each file below a folder, by its path from there; an absent folder is undefined. */
+export function hashes(folder: string): Record<string, string> | undefined {
+  try {
+    const files = readdirSync(folder, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile());
+    const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+    return Object.fromEntries(
+      paths.map((path) => [relative(folder, path), createHash("sha256").update(readFileSync(path)).digest("hex")])
+    );
+  } catch {
+    return undefined;
+  }
+}
