@@ -149,6 +149,8 @@ export const apprenticeships = defineContract({
         "apprenticeship_level",
         "programme_name",
         "programme_type",
+        "subject_area",
+        "subject_area_detail",
         "provider_type",
         "provider_name",
         "measure"

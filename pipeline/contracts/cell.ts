@@ -47,9 +47,9 @@ export function readColumns(contract: Contract): readonly Column[] {
   return columns;
 }
 
-/** Returns a cell's text without the spaces around it; null where nothing is left. */
+/** Returns a cell's text without the spaces around it, of whatever width, as DuckDB's `trim`; null where nothing is left. */
 export function trimCell(text: string | null | undefined): string | null {
-  return text?.replace(/^ +| +$/g, "") || null;
+  return text?.replace(/^\p{Zs}+|\p{Zs}+$/gu, "") || null;
 }
 
 /**

@@ -1,6 +1,8 @@
+import {apprenticeships} from "./apprenticeships.js";
 import type {Contract} from "./contract.js";
 import {enrolment} from "./enrolment.js";
 import {funding} from "./funding.js";
+import {ilr} from "./ilr.js";
 import {localPlan} from "./local_plan.js";
 import {programme} from "./programme.js";
 import {provider} from "./provider.js";
@@ -15,6 +17,8 @@ export const COLLECTIONS: readonly Contract[] = [
   staffQuestionnaire,
   schoolQuestionnaire,
   enrolment,
+  ilr,
+  apprenticeships,
   provider,
   programme,
   funding,

@@ -38,18 +38,19 @@ export const PERIOD_TYPES = {
 /** What a figure may be broken down by, beside area, role, route, programme and level. */
 export const DIMENSIONS = {
   sex: "Sex",
-  ethnicity: "Ethnicity",
-  age: "Age",
+  "ethnic group": "Ethnic group",
+  "age band": "Age band",
   disability: "Disability",
-  hours: "Working pattern",
+  "working pattern": "Working pattern",
   phase: "Phase",
   competence: "Competence",
   barrier: "Barrier",
   topic: "Topic",
-  funding_line: "Funding line",
-  provider_type: "Provider type",
-  collection: "Collection",
-  staff_category: "Staff category"
+  "funding line": "Funding line",
+  "provider type": "Provider type",
+  "staff group": "Staff group",
+  "staff category": "Staff category",
+  collection: "Collection"
 } as const;
 
 /** Which months a part period covers, where the source says. A period stands for itself where none is listed. */

@@ -8,9 +8,9 @@ export const PHASES = {
 } as const;
 
 export const SIZE_BANDS = {
-  small: "Small: under 20 support staff listed (10 outside secondary)",
-  medium: "Medium: 20 to 39 support staff (10 to 19 outside secondary)",
-  large: "Large: 40 or more support staff (20 or more outside secondary)"
+  small: "Small: under 10 support staff (under 35 in secondary)",
+  medium: "Medium: 10 to 17 support staff (35 to 54 in secondary)",
+  large: "Large: 18 or more support staff (55 or more in secondary)"
 } as const;
 
 export const SEXES = {female: "Female", male: "Male"} as const;
@@ -71,12 +71,13 @@ export const BARRIERS = {
   other: "Another reason"
 } as const;
 
+/** The competences asked about: the cross-cutting ones of the reference table `competences`. */
 export const COMPETENCES = {
   child_protection: "Child protection",
-  behaviour: "Managing behaviour",
-  ict: "Using ICT",
-  communication: "Literacy, numeracy and communication",
-  role_skills: "Skills of the role"
+  behaviour: "Behaviour and attendance management",
+  inclusion: "Inclusion",
+  e_skills: "E-skills",
+  colleagues: "Work with colleagues"
 } as const;
 
 export const LEVELS = {

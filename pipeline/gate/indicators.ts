@@ -69,9 +69,9 @@ with treated as (
     select
         figures.*,
         case
-            when measure <> 'published_fact' then measure
             ${POLICY.facts.map(({where}) => `when ${where} then 'fact'`).join("\n            ")}
-            else 'count'
+            when measure = 'published_fact' then 'count'
+            else measure
         end as treatment,
         senders_returned / nullif(senders_expected, 0) as coverage,
         ${rounded("numerator")} as rounded_numerator,
@@ -106,6 +106,7 @@ signed as (
                 then round(rounded_numerator / rounded_denominator * ${scaleOf("unit")}, ${POLICY.rateDecimals})
             when treatment = 'survey_percent' then round(value, ${POLICY.surveyDecimals})
             when treatment = 'money' then round(value, ${POLICY.moneyDecimals})
+            when denominator is not null then round(value, ${POLICY.rateDecimals})
             else value
         end as figure
     from reasoned
@@ -143,11 +144,17 @@ const limit = (name: string): string => `case
         else ${name}
     end`;
 
+const part = (name: string): string => `case
+        when reason is not null or bound is not null then null
+        when treatment = 'fact' then ${name}
+        when treatment = 'rate' then rounded_${name}
+    end`;
+
 /** The columns that the gate writes itself; every other passes from the mart. */
 const PROTECTED: Readonly<Record<string, string>> = {
   definition_version: "coalesce(signed.definition_version, definitions.definition_version)",
-  numerator: "case when treatment = 'rate' and reason is null and bound is null then rounded_numerator end",
-  denominator: "case when treatment = 'rate' and reason is null and bound is null then rounded_denominator end",
+  numerator: part("numerator"),
+  denominator: part("denominator"),
   value: "figure",
   lower: limit("(case when bound = 'lower' then coalesce(lower, signed.value) else lower end)"),
   upper: limit("(case when bound = 'upper' then coalesce(upper, signed.value) else upper end)"),

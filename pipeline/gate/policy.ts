@@ -1,6 +1,6 @@
 import type {Reason} from "../contracts/symbols.js";
 
-/** A fact that somebody else has published already, so that protecting it would protect nobody. */
+/** A fact that is public already, or is not about people, so that protecting it would protect nobody. */
 export interface PassingRule {
   name: string;
   why: string;
@@ -41,7 +41,7 @@ export const POLICY = {
   ],
   /** Symbols beside which coverage is left out as well, since the number of senders would narrow a small number. */
   symbolsWithoutCoverage: ["low", "c"],
-  /** Figures that marts call published facts, and that pass as they are. Any other is protected as a count. */
+  /** Facts that pass as they are, whatever their measure; what a mart calls a published fact is else a count. */
   facts: [
     {
       name: "workforce_series",
@@ -52,6 +52,11 @@ export const POLICY = {
       name: "plan_statements",
       why: "What the plan says of a baseline as a bound ('fewer than half'), which has no point value.",
       where: "bound is not null and area_level = 'national' and origin = 'real'"
+    },
+    {
+      name: "return_completeness",
+      why: "Counts of senders, each of which stands by name in the table of returns.",
+      where: "indicator_id = 'QUA-02'"
     },
     {
       name: "apprenticeship_totals",

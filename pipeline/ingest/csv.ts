@@ -26,7 +26,8 @@ interface Head {
 export async function openCsv(path: string, {contract, contracts, folder}: OpeningOptions): Promise<Opening> {
   const {encoding, bytes, isBinary} = await inspectText(path);
   if (bytes === 0) return {refusal: fileFault("FIL-001", {place: "the file", got: "nothing"}), rowsRead: 0};
-  if (isBinary) return {refusal: fileFault("FIL-002", {place: "the file", got: "zero bytes, which no text holds"}), rowsRead: 0};
+  if (isBinary)
+    return {refusal: fileFault("FIL-002", {place: "the file", got: "zero bytes, which no text holds"}), rowsRead: 0};
   const file = encoding === "utf8" ? path : join(folder, "utf8.csv");
   if (file !== path) await transcode(path, {encoding, target: file});
 
@@ -73,7 +74,7 @@ function relation(
 ): string {
   const all = bound.map((name) => `${literal(name)}: 'varchar'`).join(", ");
   const names = columns.map(identifier).join(", ");
-  return `(select ${names} from read_csv(${literal(path)}, columns = {${all}}, ${STRICT}, delim = ${literal(delimiter)}, skip = ${skip}) where coalesce(${names}) is not null)`;
+  return `select ${names} from read_csv(${literal(path)}, columns = {${all}}, ${STRICT}, delim = ${literal(delimiter)}, skip = ${skip}) where coalesce(${names}) is not null`;
 }
 
 /** Records are taken one by one, since the end of the head may cut one. */
@@ -84,13 +85,12 @@ function cutRecords(text: string, delimiter: string): {records: string[][]; line
     parse(text, {
       delimiter,
       bom: true,
-      info: true,
       relax_column_count: true,
       relax_quotes: true,
       to: HEAD_RECORDS,
-      on_record({record, info}: {record: string[]; info: {lines: number}}) {
+      on_record(record: string[], context) {
         records.push(record);
-        lines.push(info.lines);
+        lines.push(context.lines);
         return null;
       }
     });

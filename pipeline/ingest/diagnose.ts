@@ -23,8 +23,10 @@ export async function diagnose(path: string, options: DiagnoseOptions): Promise<
   if (strict?.code === "FIL-008") return strict;
   const relaxed = await readStructure(path, {...options, isStrict: false});
   if (relaxed ?? strict) return relaxed ?? strict;
-  if (/unterminated quote/.test(said)) return fileFault("FIL-010", {place: place(said), got: "text after a closing quotation mark"});
-  if (/state machine/.test(said)) return fileFault("FIL-010", {place: "the file", got: "lines that end in different ways"});
+  if (/unterminated quote/.test(said))
+    return fileFault("FIL-010", {place: place(said), got: "text after a closing quotation mark"});
+  if (/state machine/.test(said))
+    return fileFault("FIL-010", {place: "the file", got: "lines that end in different ways"});
   return fileFault("FIL-010", {place: place(said), got: "a row that cannot be read"});
 }
 

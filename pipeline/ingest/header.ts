@@ -17,7 +17,11 @@ const SEARCHED = 20;
 /** Returns the heading among a file's first records: the one in which most cells name columns of the contract. */
 export function findHeader(
   records: readonly (readonly string[])[],
-  {contract, contracts = [], place}: {contract: Contract; contracts?: readonly Contract[]; place: (record: number) => string}
+  {
+    contract,
+    contracts = [],
+    place
+  }: {contract: Contract; contracts?: readonly Contract[]; place: (record: number) => string}
 ): Headed {
   const best = bestRecord(records, contract);
   const cells = records[best.record] ?? [];
@@ -102,4 +106,8 @@ const otherHeadings = ({meta}: Column): string[] => [meta.title, ...(meta.header
 const required = (contract: Contract): string[] =>
   readColumns(contract).flatMap(({name, isRequired}) => (isRequired ? [name] : []));
 const clean = (cell: string): string => cell.replace(/\s+/g, " ").trim();
-const key = (heading: string): string => heading.toLowerCase().replace(/[\s_]+/g, " ").trim();
+const key = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[\s_]+/g, " ")
+    .trim();

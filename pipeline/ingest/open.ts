@@ -25,7 +25,9 @@ export interface ReadableSource extends Source {
   explain(error: unknown): Promise<FileFault | undefined>;
 }
 
-export type Opening = {source: ReadableSource; refusal?: undefined} | {refusal: FileFault; rowsRead: number; source?: undefined};
+export type Opening =
+  | {source: ReadableSource; refusal?: undefined}
+  | {refusal: FileFault; rowsRead: number; source?: undefined};
 
 const OPENERS: Readonly<Record<string, (path: string, options: OpeningOptions) => Promise<Opening>>> = {
   csv: openCsv,

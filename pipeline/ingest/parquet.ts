@@ -7,9 +7,14 @@ import {identifier} from "./rowsFile.js";
 /** Opens a Parquet file; its numbers and dates become the text that a CSV file would hold. */
 export async function openParquet(path: string, {contract, contracts}: OpeningOptions): Promise<Opening> {
   const shape = await describe(path);
-  if (!shape) return {refusal: fileFault("FIL-017", {place: "the file", got: "a file that is no readable Parquet"}), rowsRead: 0};
+  if (!shape)
+    return {refusal: fileFault("FIL-017", {place: "the file", got: "a file that is no readable Parquet"}), rowsRead: 0};
   const place = "the schema";
-  const {header, refusal} = findHeader([shape.columns.map(({name}) => name)], {contract, contracts, place: () => place});
+  const {header, refusal} = findHeader([shape.columns.map(({name}) => name)], {
+    contract,
+    contracts,
+    place: () => place
+  });
   if (refusal) return {refusal, rowsRead: 0};
   if (shape.rows === 0) return {refusal: fileFault("FIL-003", {place, got: "only the columns"}), rowsRead: 0};
   const read = shape.columns.flatMap((column, index) => {
@@ -21,7 +26,7 @@ export async function openParquet(path: string, {contract, contracts}: OpeningOp
   return {
     source: {
       columns,
-      relation: `(select ${cells} from read_parquet(${literal(path)}))`,
+      relation: `select ${cells} from read_parquet(${literal(path)})`,
       warnings: unknownColumns(header.unknown, place),
       place: async (record, column) => (column === undefined ? `row ${record}` : `row ${record}, column ${column}`),
       async explain(error) {

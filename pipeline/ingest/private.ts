@@ -15,8 +15,8 @@ export const PEOPLE_COLUMNS = ["person_key", "age_band", "home_lea_code", "workp
 
 /** Attaches the private database, where personal values live until people are linked: in memory, apart from the warehouse. */
 export async function preparePrivate(connection: DuckDBConnection): Promise<void> {
-  await connection.run(`attach ':memory:' as private;
-create table ${PEOPLE} (
+  await connection.run(`attach if not exists ':memory:' as private;
+create table if not exists ${PEOPLE} (
     file_id integer, record_number integer, collection varchar, provider varchar, learner varchar,
     family_name varchar, given_names varchar, birth_date date, sex varchar,
     home_postcode varchar, workplace_postcode varchar

@@ -33,7 +33,7 @@ export function createRows(path: string): RowsFile {
 /** Returns the relation that reads such a file. A first cell that is never blank keeps rows of blanks from being skipped. */
 export function rowsRelation(path: string, columns: readonly string[]): string {
   const all = ["row_mark", ...columns].map((name) => `${literal(name)}: 'varchar'`).join(", ");
-  return `(select ${columns.map(identifier).join(", ")} from read_csv(${literal(path)}, columns = {${all}}, ${STRICT}, delim = ',', new_line = '\\n', skip = 0))`;
+  return `select ${columns.map(identifier).join(", ")} from read_csv(${literal(path)}, columns = {${all}}, ${STRICT}, delim = ',', new_line = '\\n', skip = 0)`;
 }
 
 /** What every reading of a CSV file has in common: nothing is guessed, and blank is null, quoted or not. */

@@ -4,8 +4,8 @@ import {SaxesParser} from "saxes";
 
 /** A cell as the sheet stores it: text, a number, or a day's serial number where its format is that of a date. */
 export type SheetCell =
-  | {type: "text" | "error"; text: string}
-  | {type: "number" | "date"; number: number}
+  | {type: "text"; text: string} // an error such as #N/A too
+  | {type: "number"; number: number; isDate: boolean}
   | {type: "truth"; truth: boolean};
 
 export interface Sheet {
@@ -137,7 +137,8 @@ function readDateStyles(part: Uint8Array | undefined): boolean[] {
   parseXml(part, {
     open(tag, {numFmtId, formatCode = ""}) {
       const id = Number(numFmtId ?? 0);
-      if (tag === "numFmt") custom.set(id, /[dmy]/i.test(formatCode.replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|General/gi, "")));
+      if (tag === "numFmt")
+        custom.set(id, /[dmy]/i.test(formatCode.replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|General/gi, "")));
       if (tag === "cellXfs") isCell = true;
       if (tag === "xf" && isCell) styles.push(custom.get(id) ?? ((id >= 14 && id <= 17) || id === 22));
     },
@@ -186,10 +187,9 @@ function readSheet(
 
   function cell(text: string): SheetCell {
     if (type === "s") return {type: "text", text: strings[Number(text)] ?? ""};
-    if (type === "e") return {type: "error", text};
     if (type === "b") return {type: "truth", truth: text === "1"};
     if (type !== "n" || !Number.isFinite(Number(text))) return {type: "text", text};
-    return {type: dates[style] ? "date" : "number", number: Number(text)};
+    return {type: "number", number: Number(text), isDate: dates[style] ?? false};
   }
 }
 

@@ -53,7 +53,9 @@ export async function openXlsx(path: string, {contract, contracts, folder}: Open
       async place(record, column) {
         const row = records[record - 1] ?? 0;
         const index = header.names.indexOf(column);
-        return column === undefined || index < 0 ? `sheet ${name}, row ${row}` : `sheet ${name}, cell ${address(row, index)}`;
+        return column === undefined || index < 0
+          ? `sheet ${name}, row ${row}`
+          : `sheet ${name}, cell ${address(row, index)}`;
       },
       explain: async () => undefined,
       close: async () => {}
@@ -68,7 +70,11 @@ function chooseSheet(workbook: Workbook, {sheet}: Contract): Sheet | undefined {
   return name === undefined ? undefined : workbook.read(name);
 }
 
-function heading(sheet: Sheet, numbers: readonly number[], options: Pick<OpeningOptions, "contract" | "contracts">): Headed {
+function heading(
+  sheet: Sheet,
+  numbers: readonly number[],
+  options: Pick<OpeningOptions, "contract" | "contracts">
+): Headed {
   const records = numbers.slice(0, SEARCHED_ROWS).map((number) => headingCells(sheet, number));
   return findHeader(records, {...options, place: (record) => `sheet ${sheet.name}, row ${numbers[record] ?? 1}`});
 }
@@ -92,9 +98,9 @@ function cellText(
   {column, is1904}: {column: Column | undefined; is1904: boolean}
 ): string | null {
   if (!cell) return null;
-  if (cell.type === "text" || cell.type === "error") return cell.text === "" ? null : cell.text;
+  if (cell.type === "text") return cell.text === "" ? null : cell.text;
   if (cell.type === "truth") return cell.truth ? "TRUE" : "FALSE";
-  if (cell.type === "date" || column?.kind.type === "date") return dateText(cell.number, {column, is1904});
+  if (cell.isDate || column?.kind.type === "date") return dateText(cell.number, {column, is1904});
   return numberText(cell.number);
 }
 
@@ -114,7 +120,8 @@ function dateText(serial: number, {column, is1904}: {column: Column | undefined;
 /** Spreadsheets keep 15 digits; what lies beyond is noise of the binary form. */
 function numberText(number: number): string {
   const text = String(Number(number.toPrecision(15)));
-  return /e/.test(text) ? BigInt(Math.trunc(number)) === 0n ? number.toFixed(15).replace(/0+$/, "") : BigInt(Math.trunc(number)).toString() : text;
+  if (!text.includes("e")) return text;
+  return Math.abs(number) < 1 ? number.toFixed(15).replace(/\.?0+$/, "") : BigInt(Math.trunc(number)).toString();
 }
 
 const refuse = (refusal: ReturnType<typeof fileFault>): Opening => ({refusal, rowsRead: 0});

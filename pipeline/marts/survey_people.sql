@@ -43,7 +43,7 @@ select
         * (strata.schools_drawn / strata.schools_answering)
         * coalesce(
             greatest(frame.staff_listed, answers.school_answers) / answers.school_answers,
-            1 / answers.selection_within_school
+            1 / nullif(answers.selection_within_school, 0)
         )
     )::decimal(18, 9) as weight
 from answers

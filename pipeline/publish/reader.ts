@@ -20,11 +20,12 @@ export async function openPublished(
   const {connection, close} = await openWarehouse();
   try {
     await connection.run("create schema published");
+    await connection.run("use published");
     for (const {table} of tables) {
       const path = join(folder, `${table}.parquet`);
       if (!existsSync(path))
         throw new UserError(`${path}: expected a published file; found none. Run \`uptake build\` first.`);
-      await connection.run(`create view published.${table} as select * from read_parquet(${literal(path)})`);
+      await connection.run(`create view ${table} as select * from read_parquet(${literal(path)})`);
     }
   } catch (error) {
     close();

@@ -3,32 +3,53 @@ import type {World} from "./world.js";
 
 /** An LEA as the administrative returns need it. */
 export interface AdminLea {
-  lea_code: string;
-  llsc_code: string;
-  region_code: string;
+  code: string;
+  llsc: string;
+  region: string;
+  headcount: number; // support staff in its schools
   district: string; // its postcode district
-  size: number; // weight: staff in its schools
 }
 
-/** Returns the LEAs in the order of their codes, each with its postcode district and its weight. */
+/** Returns the LEAs in the order of their codes, each with its postcode district. */
 export function adminLeas(world: World): AdminLea[] {
-  const leas = [...world.leas].sort((left, right) => (left.lea_code < right.lea_code ? -1 : 1));
-  return leas.map(({lea_code, llsc_code, region_code, size}, index) => ({
-    lea_code,
-    llsc_code,
-    region_code,
-    district: districtCode(index),
-    size
+  const leas = [...world.leas].sort((left, right) => (left.code < right.code ? -1 : 1));
+  return leas.map(({code, llsc, region, headcount}, index) => ({
+    code,
+    llsc,
+    region,
+    headcount,
+    district: districtCode(index)
   }));
 }
 
-/** Returns how many learners per member of staff an LEA's area has, against the average: the planted difference. */
-export function uptakeFactor(world: World, {llsc_code, region_code}: AdminLea): number {
-  const region: number = ADMIN_TRUTH.regionUplift[region_code as keyof typeof ADMIN_TRUTH.regionUplift] ?? 1;
-  return region * (world.trainingPilots.has(llsc_code) ? ADMIN_TRUTH.pilotAreaUplift : 1);
+/** Returns how many learners per member of staff an LEA has against the average: the planted difference. */
+export function uptakeFactor({llsc, region}: AdminLea): number {
+  const ofRegion: Readonly<Record<string, number>> = ADMIN_TRUTH.regionUplift;
+  const isPilot = ADMIN_TRUTH.trainingPilots.some((code) => code === llsc);
+  return (ofRegion[region] ?? 1) * (isPilot ? ADMIN_TRUTH.trainingPilotUplift : 1);
 }
 
-/** Returns the postcode district of the LEA at `index`: QA0 to QO9, of which none is in use. */
-export function districtCode(index: number): string {
+/** Returns the whole numbers nearest to shares of `total` by weight, which add up to it exactly. */
+export function apportion(total: number, weights: readonly number[]): number[] {
+  const sum = weights.reduce((left, right) => left + right, 0);
+  let weightSoFar = 0;
+  let given = 0;
+  return weights.map((weight) => {
+    weightSoFar += weight;
+    const part = Math.round((total * weightSoFar) / sum) - given;
+    given += part;
+    return part;
+  });
+}
+
+/** Returns the members of each group under its key, in the order given. */
+export function groupBy<T>(of: readonly T[], key: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of of) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
+  return groups;
+}
+
+/** QA0 to QO9, of which none is in use. */
+function districtCode(index: number): string {
   return `Q${String.fromCharCode(65 + Math.floor(index / 10))}${index % 10}`;
 }

@@ -22,7 +22,8 @@ export function sending(world: World, {provider_id}: SimulatedProvider): Sending
   const june = source.integer(14, 29);
   const final = arrival(`2004-06-${june}`, `2004-06-${String(june - 4).padStart(2, "0")}`);
   if (habit < 0.04) return {arrivals: [], isUsable: false, dates: "iso"};
-  if (habit < 0.1) return {arrivals: [arrival(`2004-07-${source.integer(10, 28)}`, "2004-06-30")], isUsable: false, dates: "iso"};
+  if (habit < 0.1)
+    return {arrivals: [arrival(`2004-07-${source.integer(10, 28)}`, "2004-06-30")], isUsable: false, dates: "iso"};
   if (habit < 0.12) return {arrivals: [final], isUsable: false, dates: "slashed"};
   if (habit < 0.22) return usable([arrival(`2004-02-${source.integer(10, 27)}`, "2004-01-31"), final]);
   if (habit < 0.26) return usable([{...arrival("2004-06-09", "2004-06-04"), isDraft: true}, final]);

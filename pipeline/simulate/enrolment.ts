@@ -1,3 +1,4 @@
+import {groupBy} from "./adminAreas.js";
 import {type Arrival, sending} from "./arrivals.js";
 import {daysBetween} from "./calendar.js";
 import {spoil} from "./faults.js";
@@ -44,7 +45,7 @@ const DATES = new Set<string>(["date_of_birth", "A27", "A28", "A31"]);
 
 /** Returns the enrolment files of all providers, in the order of provider and submission. */
 export function simulateEnrolments(world: World): SimulatedFile[] {
-  const learners = Map.groupBy(enrolledLearners(world), (of) => of.provider.provider_id);
+  const learners = groupBy(enrolledLearners(world), (of) => of.provider.provider_id);
   return collegeProviders(world).flatMap((provider) => {
     const {arrivals, dates} = sending(world, provider);
     const form = providerForm(world, provider);

@@ -1,4 +1,4 @@
-import {adminLeas, type AdminLea, uptakeFactor} from "./adminAreas.js";
+import {type AdminLea, adminLeas, groupBy, uptakeFactor} from "./adminAreas.js";
 import {ADMIN_TRUTH} from "./adminTruth.js";
 import {sending} from "./arrivals.js";
 import {addDays} from "./calendar.js";
@@ -31,6 +31,15 @@ export interface LearnerAim {
 
 const OTHER_LEARNERS = 5400;
 const MINORITY: Readonly<Record<string, number>> = {LN: 0.35, WM: 0.14, NW: 0.08, YH: 0.08, EM: 0.08};
+const PILOT_STREAMS = [
+  ["20", 60],
+  ["80", 40]
+] as const;
+const OTHER_STREAMS = [
+  ["20", 92],
+  ["10", 5],
+  ["99", 3]
+] as const;
 const PILOT_MONTHS = [
   ["2003-06", 6],
   ["2003-07", 4],
@@ -62,8 +71,8 @@ const OTHER_MONTHS = [
  */
 export function enrolledLearners(world: World): Learner[] {
   const source = world.random.stream("learners");
-  const leas = adminLeas(world).map((lea) => [lea, lea.size * uptakeFactor(world, lea)] as const);
-  const providers = Map.groupBy(collegeProviders(world), (of) => of.lea.llsc_code);
+  const leas = adminLeas(world).map((lea) => [lea, lea.headcount * uptakeFactor(lea)] as const);
+  const providers = groupBy(collegeProviders(world), (of) => of.lea.llsc);
   const all = [...providers.values()].flat();
   const usable = new Set(all.filter((of) => sending(world, of).isUsable).map((of) => of.provider_id));
   const learners = [
@@ -93,10 +102,11 @@ export function enrolledLearners(world: World): Learner[] {
 
   function learner(course: Course, start: string, isPilot: boolean): Learner {
     const lea = source.weighted(leas);
-    const provider = source.pick(source.chance(0.93) ? (providers.get(lea.llsc_code) ?? all) : all);
+    const provider = source.pick(source.chance(0.93) ? (providers.get(lea.llsc) ?? all) : all);
     const home = source.chance(0.9) ? lea : source.pick(leas)[0];
     const aims = [aim(source, course, {start, isPilot, lea})];
-    if (source.chance(isPilot ? 0.12 : 0.2)) aims.push(aim(source, source.pick(SECOND_COURSES), {start, isPilot: false, lea}));
+    if (source.chance(isPilot ? 0.12 : 0.2))
+      aims.push(aim(source, source.pick(SECOND_COURSES), {start, isPilot: false, lea}));
     return {provider, person: person(source, course, {home, lea, isPilot}), isPilot, aims: distinct(aims)};
   }
 
@@ -110,7 +120,7 @@ export function enrolledLearners(world: World): Learner[] {
 
 /** Pilots take people without a full Level 2, and a few who already have one. */
 function person(source: Random, course: Course, at: {home: AdminLea; lea: AdminLea; isPilot: boolean}): Person {
-  const minority = MINORITY[at.lea.region_code] ?? 0.05;
+  const minority = MINORITY[at.lea.region] ?? 0.05;
   const drawn = inventPerson(source, {
     home: at.home.district,
     work: at.lea.district,
@@ -125,15 +135,20 @@ function aim(source: Random, course: Course, of: {start: string; isPilot: boolea
   const length = source.integer(...course.days);
   const plannedEnd = addDays(of.start, length);
   const completes = source.chance(of.isPilot ? ADMIN_TRUTH.pilotCompletionRate : 0.74);
-  const fate = completes ? "completed" : source.chance(0.85) ? "withdrawn" : "transferred";
+  // A transfer counts as no start of its own, so pilot learners, who are calibrated, withdraw instead.
+  const fate = completes ? "completed" : of.isPilot || source.chance(0.85) ? "withdrawn" : "transferred";
   const end = completes
     ? addDays(plannedEnd, source.integer(-25, 20))
     : addDays(of.start, Math.round(length * (0.1 + 0.8 * source.next())));
   const achieves = source.chance(of.isPilot ? ADMIN_TRUTH.pilotAchievementRate : 0.88);
-  const short = source.weighted([["2", 5], ["3", 2], ["5", 3]] as const);
+  const short = source.weighted([
+    ["2", 5],
+    ["3", 2],
+    ["5", 3]
+  ] as const);
   return {
     course,
-    fundingStream: of.isPilot && source.chance(0.4) ? "80" : source.weighted([["20", 92], ["10", 5], ["99", 3]] as const),
+    fundingStream: source.weighted(of.isPilot ? PILOT_STREAMS : OTHER_STREAMS),
     body: source.pick(course.bodies),
     start: of.start,
     plannedEnd,

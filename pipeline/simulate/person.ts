@@ -2,6 +2,7 @@ import type {Random} from "./random.js";
 import {growth, type School} from "./school.js";
 import {
   AGES,
+  COMMON_EFFECT,
   COMPLETED_SHARE,
   DISABLED_SHARE,
   GROUP_EFFECTS,
@@ -75,7 +76,7 @@ function makePerson(random: Random, school: School): Person {
   const shift = (what: "offered" | "taken") =>
     groups.reduce(
       (sum, group) => sum + (GROUP_EFFECTS[group]?.[what] ?? 0),
-      REGION_EFFECTS[school.region]?.[what] ?? 0
+      COMMON_EFFECT[what] + (REGION_EFFECTS[school.region]?.[what] ?? 0)
     );
   const isOffered = random.next() < shifted(truth.offered, shift("offered") + school.shift);
   const starts = random.next() < shifted(truth.taken, shift("taken"));

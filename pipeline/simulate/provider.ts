@@ -1,11 +1,5 @@
 import type {SimulatedFile} from "./file.js";
-import {
-  businessManagementCentres,
-  collegeProviders,
-  hltaProviders,
-  providerForm,
-  type SimulatedProvider
-} from "./providers.js";
+import {businessManagementCentres, collegeProviders, hltaProviders, type SimulatedProvider} from "./providers.js";
 import type {Random} from "./random.js";
 import type {World} from "./world.js";
 
@@ -48,7 +42,7 @@ export function simulateProviders(world: World): SimulatedFile[] {
         provider.provider_id,
         provider.provider_name,
         provider.provider_type,
-        provider.lea.lea_code,
+        provider.lea.code,
         ...row(provider, index)
       ]),
       form: {kind: "csv", delimiter: ",", encoding: "utf8", titleRows: []}

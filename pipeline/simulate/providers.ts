@@ -25,9 +25,9 @@ const TYPES = [
 export function collegeProviders(world: World): SimulatedProvider[] {
   const source = world.random.stream("providers/colleges");
   const leas = adminLeas(world);
-  const firsts = [...new Map(leas.map((lea) => [lea.llsc_code, lea])).values()];
+  const firsts = [...new Map(leas.map((lea) => [lea.llsc, lea])).values()];
   const count = Math.max(firsts.length, Math.round(COLLEGES * Math.min(1, world.scale)));
-  const weighted = leas.map((lea) => [lea, lea.size] as const);
+  const weighted = leas.map((lea) => [lea, lea.headcount] as const);
   return Array.from({length: count}, (_, index) => {
     const type = source.weighted(TYPES.map((of) => [of, of[2]] as const));
     const lea = firsts[index] ?? source.weighted(weighted);
@@ -56,9 +56,9 @@ export function hltaProviders(world: World): SimulatedProvider[] {
 export function businessManagementCentres(world: World): SimulatedProvider[] {
   const source = world.random.stream("providers/centres");
   const leas = adminLeas(world);
-  const regions = [...new Set(leas.map((lea) => lea.region_code))].sort();
+  const regions = [...new Set(leas.map((lea) => lea.region))].sort();
   return [...regions, "LN", "YH"].map((region, index) => {
-    const lea = source.pick(leas.filter((of) => of.region_code === region));
+    const lea = source.pick(leas.filter((of) => of.region === region));
     return provider({id: 920_001 + index, type: "higher_education", noun: "Management Centre", number: index + 1, lea});
   });
 }

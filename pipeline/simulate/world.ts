@@ -27,6 +27,7 @@ export interface World {
   random: Random; // take a stream of your own: world.random.stream("provider")
   regions: readonly Area[];
   lscs: readonly LocalLsc[];
+  trainingPilots: ReadonlySet<string>; // codes of the local LSCs of the first Employer Training Pilots
   leas: readonly Lea[];
   schools: readonly School[];
   census: Census;
@@ -66,6 +67,11 @@ export function buildWorld({seed, scale, referenceFolder}: WorldOptions): World 
       const code = field(row, "region_code");
       return {code, name: field(row, "region_name"), ...total(({region}) => region === code)};
     }),
+    trainingPilots: new Set(
+      table("local_lscs")
+        .filter((row) => field(row, "is_training_pilot") === "yes")
+        .map((row) => field(row, "llsc_code"))
+    ),
     lscs: table("local_lscs").map((row) => {
       const code = field(row, "llsc_code");
       return {
@@ -83,17 +89,19 @@ export function buildWorld({seed, scale, referenceFolder}: WorldOptions): World 
 
 /** How large an LEA is beside an average unitary one. */
 function weight(source: Random, code: string, type: string): number {
-  if (code === "201" || type === "Isles of Scilly") return 0.015;
+  if (code === "201" || type === "isles_of_scilly") return 0.015;
   const spread = 0.6 + 0.9 * source.stream(`weight/${code}`).next();
-  return (WEIGHTS[type] ?? 1) * spread;
+  const usual = WEIGHTS[type];
+  if (!usual) throw new Error(`unknown LEA type: ${type}`);
+  return usual * spread;
 }
 
 const WEIGHTS: Readonly<Record<string, number>> = {
-  County: 4.2,
-  "Metropolitan district": 1.5,
-  Unitary: 1,
-  "Inner London": 0.9,
-  "Outer London": 1.1
+  county: 4.2,
+  metropolitan_district: 1.5,
+  unitary: 1,
+  inner_london: 0.6,
+  outer_london: 0.8
 };
 
 function count({cells}: Census, lea: string): {headcount: number; fte: number} {

@@ -6,6 +6,7 @@ import {fileURLToPath} from "node:url";
 import {UserError} from "../error.js";
 import type {Log} from "../log.js";
 import {finishPages} from "./finish.js";
+import {stayOffline} from "./offline.js";
 
 export interface SiteOptions {
   workFolder: string; // emptied first; pages and data are put together here
@@ -16,6 +17,7 @@ export interface SiteOptions {
 
 const MACHINERY = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const require = createRequire(import.meta.url);
+const FRAMEWORK = join(dirname(require.resolve("@observablehq/framework/package.json")), "dist");
 
 /** Builds the site from the pages in `src` and the published tables, with one run of Framework and no network. */
 export async function buildSite({workFolder, dataFolder, outputFolder, log}: SiteOptions): Promise<void> {
@@ -25,6 +27,7 @@ export async function buildSite({workFolder, dataFolder, outputFolder, log}: Sit
   mkdirSync(workFolder, {recursive: true});
   cpSync(pages, workFolder, {recursive: true, filter: (from) => !isMade(from.slice(pages.length))});
   cpSync(dataFolder, join(workFolder, "data"), {recursive: true});
+  stayOffline(workFolder, {clientFolder: join(FRAMEWORK, "client")});
   await runFramework({workFolder, outputFolder});
   copyFont(outputFolder);
   finishPages(outputFolder);
@@ -34,8 +37,7 @@ export async function buildSite({workFolder, dataFolder, outputFolder, log}: Sit
 const isMade = (path: string): boolean => /^[\\/](data|\.observablehq)([\\/]|$)/.test(path);
 
 function runFramework({workFolder, outputFolder}: {workFolder: string; outputFolder: string}): Promise<void> {
-  const command = join(dirname(require.resolve("@observablehq/framework/package.json")), "dist", "bin", "observable.js");
-  const child = fork(command, ["build"], {
+  const child = fork(join(FRAMEWORK, "bin", "observable.js"), ["build"], {
     cwd: MACHINERY,
     execArgv: [],
     silent: true,

@@ -1,20 +1,23 @@
-import {readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join, relative} from "node:path";
 import {UserError} from "../error.js";
 
 /**
  * Ends each page that Framework wrote in `folder`: names the language, lets readers zoom, and takes away the scripts of
- * pages that have no code. Fails where a page holds an error or a mark that nobody filled.
+ * pages that have no code, and the scripts themselves where no page is left that has any. Fails where a page holds an error or a mark that nobody filled.
  */
 export function finishPages(folder: string): void {
+  let hasCode = false;
   for (const entry of readdirSync(folder, {recursive: true, withFileTypes: true})) {
     if (!entry.isFile() || !entry.name.endsWith(".html")) continue;
     const file = join(entry.parentPath, entry.name);
     const html = finishPage(readFileSync(file, "utf8"));
     const fault = faultOf(html);
     if (fault) throw new UserError(`${relative(folder, file)}: expected a finished page; got ${fault}. Mend the page.`);
+    hasCode ||= html.includes("/_observablehq/");
     writeFileSync(file, html);
   }
+  if (!hasCode) rmSync(join(folder, "_observablehq"), {recursive: true, force: true});
 }
 
 /** Returns a page as readers get it. */

@@ -1,5 +1,22 @@
-import type MarkdownIt from "markdown-it";
 import {UserError} from "../error.js";
+
+/** What we use of markdown-it; the parser is the one that Framework brings. */
+export interface Markdown {
+  core: {ruler: {push(name: string, rule: (state: State) => void): void}};
+}
+
+interface Token {
+  type: string;
+  content: string;
+  hidden: boolean;
+  children: Token[] | null;
+}
+
+interface State {
+  env: unknown;
+  tokens: Token[];
+  Token: new (type: string, tag: string, nesting: 0) => Token;
+}
 
 /** Fills one mark of a page: text stands as text, a node as itself. */
 export type Fill = (argument: string | undefined) => string | Node;
@@ -11,11 +28,8 @@ export interface MarkOptions {
 
 const MARK = /\{\{\s*([\w.]+)(?:\s+([^{}]*?))?\s*\}\}/g;
 
-type Token = ReturnType<MarkdownIt["parse"]>[number];
-type State = Parameters<Parameters<MarkdownIt["core"]["ruler"]["push"]>[1]>[0];
-
 /** A markdown-it plugin that fills `{{name}}` and `{{name argument}}` in a page, so that figures stand in its HTML. */
-export function fillMarks(md: MarkdownIt, {marksOf}: MarkOptions): void {
+export function fillMarks(md: Markdown, {marksOf}: MarkOptions): void {
   md.core.ruler.push("marks", (state) => {
     const path = pagePath(state.env);
     const marks = marksOf(path);

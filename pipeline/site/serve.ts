@@ -17,7 +17,7 @@ export async function serve(folder: string, {port = 3000}: {port?: number} = {})
       files(request, response, () => {
         response.statusCode = 404;
         request.url = "/404.html";
-        files(request, response, () => response.end("Not found"));
+        files(request, response, () => void response.end("Not found"));
       });
     });
     if (!(await listens(server, tried))) continue;

@@ -7,7 +7,7 @@ import {begins, countingWindow, dueWhen, isCounted, type NumberedTarget, numbere
 /** Returns each priority with what the plan says, its targets and its dated promises; then the promises of no priority. */
 export function priorityDetails(release: Release, {document}: {document: Document}): HTMLElement {
   const h = builder(document);
-  const general = release.milestones.filter(({priority_id}) => !isOf(release.priorities, priority_id));
+  const general = release.milestones.filter((milestone) => !isOf(release.priorities, milestone));
   const ordered = release.priorities.toSorted((a, b) => a.priority_order - b.priority_order);
   return h(
     "div",
@@ -73,5 +73,5 @@ function promises(milestones: readonly Milestone[], {document}: {document: Docum
   return h("ul", {class: "promises"}, ...items);
 }
 
-const isOf = (priorities: readonly Priority[], id: string): boolean =>
-  priorities.some(({priority_id}) => priority_id === id);
+const isOf = (priorities: readonly Priority[], milestone: Milestone): boolean =>
+  priorities.some(({priority_id}) => priority_id === milestone.priority_id);

@@ -67,7 +67,7 @@ function counted(target: NumberedTarget | undefined, {document}: {document: Docu
 const promise = (next: Milestone | undefined): string =>
   next ? `No number; next: ${next.title}, ${lower(dueWhen(next))}` : "No number, no date";
 
-function nextMilestone(milestones: readonly Milestone[], priority: string): Milestone | undefined {
+function nextMilestone(milestones: readonly Milestone[], priority: string | null): Milestone | undefined {
   return milestones
     .filter(({priority_id, status, due_date}) => priority_id === priority && status !== "met" && due_date !== null)
     .toSorted((a, b) => ((a.due_date ?? "") < (b.due_date ?? "") ? -1 : 1))[0];

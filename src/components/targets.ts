@@ -65,10 +65,11 @@ export function begins({window_start_date}: Target): string {
   return window_start_date === null ? "start not stated" : `counts from ${date(window_start_date)}`;
 }
 
-/** Returns "by December 2004", "in autumn 2004": when a milestone is due, as the plan says it. */
-export function dueWhen({qualifier, due}: Pick<Milestone, "qualifier" | "due">): string {
-  const when = /^\d{4}-\d{2}$/.test(due) && Number(due.slice(5)) <= 12 ? month(`${due}-01`) : due.replace("-", "–");
-  return sentence(/no date/.test(when) ? when : `${qualifier} ${when}`.trim());
+/** Returns "By December 2004", "In autumn 2004": when a milestone is due, as the plan says it. */
+export function dueWhen({qualifier, due, due_date}: Pick<Milestone, "qualifier" | "due" | "due_date">): string {
+  if (due_date === null) return "No date";
+  const isMonth = /^\d{4}-\d{2}$/.test(due) && due_date.startsWith(due); // 2004-05 may also be a year
+  return sentence(`${qualifier} ${isMonth ? month(due_date) : due.replace(/^(\d{4})-(\d{2})$/, "$1–$2")}`.trim());
 }
 
 const month = (iso: string): string => date(iso).replace(/^\d+ /, "");

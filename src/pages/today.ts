@@ -1,7 +1,6 @@
-import {byProgramme, lastWholeYear, MEASURES, shownYear, type YearFigure} from "../components/apprenticeships.js";
+import {byProgramme, lastWholeYear, MEASURES, type YearFigure} from "../components/apprenticeships.js";
 import {banner} from "../components/banner.js";
-import {builder} from "../components/element.js";
-import {figure} from "../components/figure.js";
+import {figure as chartFigure} from "../components/figure.js";
 import {academicYear, count, missing, percent, plural, sentence} from "../components/format.js";
 import {keyFigures} from "../components/keyFigures.js";
 import {type PlainColumn, plainDownload, plainTable} from "../components/plainTable.js";
@@ -35,4 +34,93 @@ function teachingAssistant(release: Release): {now: YearFigure; before: YearFigu
   const now = whole.at(-1);
   const before = whole.at(-2);
   return now && before ? {now, before} : undefined;
+}
+
+function title(release: Release): string {
+  const pair = teachingAssistant(release);
+  if (!pair) return "Starts on the teaching assistant standard are not yet known for two whole years";
+  const {now, before} = pair;
+  const [value, earlier] = [now.figure.value ?? 0, before.figure.value ?? 0];
+  const change = earlier === 0 ? 0 : (100 * (value - earlier)) / earlier;
+  const moved = Math.abs(change) < 0.5 ? "held at" : `${change < 0 ? "fell" : "rose"} ${percent(Math.abs(change))} to`;
+  return `Teaching assistant apprenticeship starts ${moved} ${count(value)} in ${now.year}`;
+}
+
+function lead(release: Release): string {
+  const pair = teachingAssistant(release);
+  const programmes = new Set(starts(release).map(({programme_id}) => programme_id)).size;
+  const from = pair ? `From ${count(pair.before.figure.value ?? 0)} in ${pair.before.year}. ` : "";
+  return `${from}${sentence(plural(programmes, "apprenticeship"))} are open to support roles in England. The employer is not known, so starts outside schools count here too.`;
+}
+
+function headlines(release: Release) {
+  const rows = starts(release);
+  const whole = lastWholeYear(rows.map(({figure}) => figure));
+  const part = rows.findLast(({figure}) => figure.is_part_period)?.figure;
+  const grown = rows
+    .filter(({figure}) => figure.value !== null && (figure.period === whole || figure.is_part_period))
+    .filter(({programme}) => programme === TEACHING_ASSISTANT || programme === "Specialist Teaching Assistant");
+  const shown = grown.map(({programme, year, figure}) => ({
+    value: count(figure.value ?? 0),
+    label: `${programme} starts`,
+    base: figure.is_part_period ? `${year}: a part year` : `${year}, whole year`
+  }));
+  const rate = {
+    value: "No rate",
+    label: "per 1,000 staff",
+    base: `no workforce figure for ${academicYear(part?.period ?? whole)} or before in this release`
+  };
+  return [...shown.slice(0, 3), rate];
+}
+
+const columns = (release: Release): readonly PlainColumn<YearFigure>[] => [
+  {title: "Apprenticeship", value: ({programme}) => programme},
+  {title: "Level", value: ({figure, programme_id}) => levelOf(release, programme_id) ?? figure.nqf_level ?? "not stated"},
+  {title: "Academic year", value: ({year}) => year},
+  {title: "Starts", isNumber: true, value: ({figure}) => figure.value ?? missing(figure, release).word, write: count},
+  {title: "Part year", value: ({figure}) => (figure.is_part_period ? "yes" : "no")},
+  {title: "Origin", value: ({figure}) => figure.origin}
+];
+
+const levelOf = ({programmes}: Release, id: string): string | null | undefined =>
+  programmes.find(({programme_id}) => programme_id === id)?.nqf_level;
+
+function startsChart(release: Release, {document}: {document: Document}): Node {
+  const rows = starts(release);
+  const bars: YearStarts[] = rows.map(({programme, year, figure}) => ({
+    programme,
+    year,
+    starts: figure.value,
+    said: figure.value === null ? missing(figure, release).word : count(figure.value),
+    isPart: figure.is_part_period
+  }));
+  return chartFigure({
+    document,
+    id: "starts",
+    finding: finding(rows),
+    measure: "Apprenticeship starts by academic year, August to July. England, all employers. The pale bar is a part year.",
+    alternative: `Bar chart of starts by apprenticeship and year. ${finding(rows)}. The table holds every figure.`,
+    draw: (width) => startsByYear(bars, {document, width}),
+    table: plainTable(rows, {document, caption: "Apprenticeship starts by programme and year", columns: columns(release)}),
+    download: FILE,
+    source: SOURCE
+  });
+}
+
+/** Says which apprenticeship grew most between the two last whole years, by number. */
+function finding(rows: readonly YearFigure[]): string {
+  const whole = lastWholeYear(rows.map(({figure}) => figure));
+  const changes = rows
+    .filter(({figure}) => figure.period === whole && figure.value !== null)
+    .flatMap((now) => {
+      const before = rows.findLast(
+        ({programme_id, figure}) =>
+          programme_id === now.programme_id && figure.period < whole && figure.value !== null
+      );
+      return before ? [{now, change: (now.figure.value ?? 0) - (before.figure.value ?? 0)}] : [];
+    })
+    .toSorted((a, b) => b.change - a.change);
+  const [most] = changes;
+  if (!most || most.change <= 0) return `No apprenticeship open to support roles grew in ${academicYear(whole)}`;
+  return `${most.now.programme} grew most, by ${count(most.change)} starts in ${most.now.year}`;
 }

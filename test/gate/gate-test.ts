@@ -169,11 +169,33 @@ describe("passGate(connection, {models}) for facts published elsewhere", () => {
     const rows = await pass([
       {...fact, value: 4661},
       {...fact, value: 3},
-      {...fact, value: 1551, dimension_1: "provider_type", category_1: "college"},
+      {...fact, value: 1551, dimension_1: "provider type", category_1: "college"},
       {...fact, value: 4661, origin: "synthetic"},
       {...fact, value: 4661, programme_id: null}
     ]);
     expect(rows.map((row) => row.value ?? row.symbol)).toEqual([4661, "low", 1550, 4660, 4660]);
+  });
+
+  it("passes counts of senders, whatever share of them has reported", async () => {
+    const rows = await pass([
+      {
+        measure: "rate",
+        indicator_id: "QUA-02",
+        unit: "per cent",
+        numerator: 3,
+        denominator: 47,
+        value: 6.3829,
+        senders_returned: 3,
+        senders_expected: 47
+      }
+    ]);
+    expect(rows[0]).toMatchObject({
+      value: 6.4,
+      numerator: 3,
+      denominator: 47,
+      symbol: null,
+      reliability: "provisional"
+    });
   });
 
   it("passes the national workforce series as it is", async () => {

@@ -113,7 +113,7 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     }
   ],
   "raw.files": [FILE],
-  "marts.definitions": ["APP-01", "FIN-01", "OFF-01", "UPT-03", "UPT-04", "WRK-02", "CAP-01"].map((id) => ({
+  "marts.definitions": ["APP-01", "FIN-01", "OFF-01", "UPT-03", "UPT-04", "WRK-02", "CAP-01", "QUA-02"].map((id) => ({
     indicator_id: id,
     definition_version: "1",
     indicator_name: `Name of ${id}`,

@@ -30,7 +30,7 @@ export const APPRENTICESHIPS: readonly Row[] = [
     period: "2023-24",
     value: 1027,
     role_id: "teaching_assistant",
-    dimension_1: "provider_type",
+    dimension_1: "provider type",
     category_1: "college"
   }),
   figure({...TA, period: "2022-23", value: 3974, role_id: "teaching_assistant"}),

@@ -27,9 +27,17 @@ export const competences = defineContract({
     ),
     competence_name: text({code: 2, title: "Competence name", description: "Name of the competence."}),
     competence_group: code(COMPETENCE_GROUPS, {code: 3, title: "Group", description: "Group of competences."}),
-    basis: code(BASES, known(4, "basis")),
-    place: text(known(5, "place"), {pattern: /^S[03]:L\d+$/, max: 7}),
-    source: text(known(6, "source"))
+    asked_as: text(
+      {
+        code: 4,
+        title: "Asked as",
+        description: "Name under which the staff questionnaire asks for it; empty where it does not."
+      },
+      {max: 60}
+    ).optional(),
+    basis: code(BASES, known(5, "basis")),
+    place: text(known(6, "place"), {pattern: /^S[03]:L\d+$/, max: 7}),
+    source: text(known(7, "source"))
   }),
   rules: [],
   keys: [{code: 81, columns: ["competence_id"], remedy: "Keep one row for each competence."}]

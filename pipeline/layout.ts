@@ -1,0 +1,21 @@
+/** Returns rows of cells as lines of text, each column as wide as its widest cell; numbers' columns lean right. */
+export function columns(
+  rows: readonly (readonly string[])[],
+  {indent = 2, right = []}: {indent?: number; right?: readonly number[]} = {}
+): string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, cell.length);
+  }
+  return rows.map((row) => {
+    const cells = row.map((cell, index) =>
+      right.includes(index) ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0)
+    );
+    return `${" ".repeat(indent)}${cells.join("  ")}`.trimEnd();
+  });
+}
+
+/** Returns a number as people in Britain write it, whatever the machine's language. */
+export function grouped(number: number): string {
+  return new Intl.NumberFormat("en-GB", {maximumFractionDigits: 2}).format(number);
+}

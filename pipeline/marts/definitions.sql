@@ -1,0 +1,44 @@
+-- One row per indicator of the catalogue, and whether this release holds figures for it.
+with
+
+published as (
+    select indicator_id from marts.admin_uptake
+    union
+    select indicator_id from marts.apprenticeships
+    union
+    select indicator_id from marts.completion_rates
+    union
+    select indicator_id from marts.funding_by_area
+    union
+    select indicator_id from marts.offers
+    union
+    select indicator_id from marts.return_completeness
+    union
+    select indicator_id from marts.starts
+    union
+    select indicator_id from marts.workforce
+    union
+    select 'PRI-02' as indicator_id from marts.progress
+    union
+    select 'FIN-05' as indicator_id from marts.funding_lines
+)
+
+select
+    indicators.indicator_id,
+    indicators.definition_version::varchar as definition_version,
+    indicators.indicator_name,
+    indicators.numerator_definition,
+    indicators.denominator_definition,
+    indicators.unit,
+    indicators.caveats,
+    coalesce(indicators.collections, 'all') as collections,
+    case
+        when published.indicator_id is not null then 'published'
+        -- No return that anybody sends could yield these.
+        when indicators.indicator_id in ('OUT-06', 'OUT-07', 'IAG-03') then 'not collected'
+        else 'not yet computed'
+    end as availability,
+    indicators.place
+from reference.indicators as indicators
+left join published using (indicator_id)
+order by indicators.indicator_id

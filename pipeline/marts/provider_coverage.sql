@@ -1,0 +1,29 @@
+-- One row per area: registered providers whose enrolments are in use.
+with
+
+providers as (
+    select
+        provider_id,
+        max(lea_code) as lea_code,
+        provider_id in (select sender_id from stage.files where collection = 'enrolment' and status = 'used') as is_returned
+    from stage.provider
+    group by all
+),
+
+nested as (
+    select provider_id, is_returned, 'national' as area_level, 'ENG' as area_code from providers
+    union all
+    select providers.provider_id, providers.is_returned, lea_areas.area_level, lea_areas.area_code
+    from providers
+    inner join marts.lea_areas as lea_areas using (lea_code)
+    where lea_areas.area_level <> 'national'
+)
+
+select
+    nested.area_level,
+    nested.area_code,
+    count(*) filter (where nested.is_returned) as senders_returned,
+    count(*) as senders_expected
+from nested
+group by all
+order by nested.area_level, nested.area_code

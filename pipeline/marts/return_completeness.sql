@@ -1,0 +1,64 @@
+-- One row per collection, period and area: returns that came and are used, of those due.
+with
+
+due as (
+    select
+        returns.collection,
+        returns.period,
+        returns.area_code as sender_area,
+        returns.status in ('received', 'resubmitted', 'late') as is_used,
+        returns.origin
+    from marts.returns as returns
+),
+
+placed as (
+    select collection, period, is_used, origin, 'national' as area_level, 'ENG' as area_code
+    from due
+    union all by name
+    select due.collection, due.period, due.is_used, due.origin, 'region' as area_level, lscs.region_code as area_code
+    from due
+    inner join reference.local_lscs as lscs on lscs.llsc_code = due.sender_area
+    union all by name
+    select due.collection, due.period, due.is_used, due.origin, 'region' as area_level, leas.region_code as area_code
+    from due
+    inner join reference.leas as leas on leas.lea_code = due.sender_area
+),
+
+counted as (
+    select
+        collection,
+        period,
+        area_level,
+        area_code,
+        count(*) filter (where is_used) as senders_returned,
+        count(*) as senders_expected,
+        case when bool_or(origin = 'synthetic') then 'synthetic' else min(origin) end as origin
+    from placed
+    group by all
+)
+
+select
+    'QUA-02' as indicator_id,
+    case
+        when regexp_matches(counted.period, '^\d{4}-(0[1-9]|1[0-2])$') and counted.collection in ('programme', 'workforce')
+            then 'month'
+        when counted.collection in ('funding', 'provider') then 'financial'
+        when counted.collection in ('school_frame', 'staff_questionnaire', 'school_questionnaire') then 'survey'
+        else 'academic'
+    end as period_type,
+    counted.period,
+    false as is_part_period,
+    counted.area_level,
+    counted.area_code,
+    'collection' as dimension_1,
+    counted.collection as category_1,
+    'per cent' as unit,
+    'published_fact' as measure,
+    counted.senders_returned as numerator,
+    counted.senders_expected as denominator,
+    round(100 * counted.senders_returned / counted.senders_expected, 1) as value,
+    counted.senders_returned,
+    counted.senders_expected,
+    counted.origin
+from counted
+order by all

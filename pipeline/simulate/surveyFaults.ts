@@ -1,0 +1,51 @@
+import type {Random} from "./random.js";
+import type {Lea} from "./world.js";
+
+type Cells = Readonly<Record<string, string>>;
+
+export const FRAME_FAULT_RATE = 0.002;
+export const STAFF_FAULT_RATE = 0.008;
+export const SCHOOL_FAULT_RATE = 0.008;
+
+/** Returns the rows of a frame with faults; sampled schools have none, so that no form loses its school. */
+export function spoilFrame(random: Random, {rows, leas}: {rows: readonly Cells[]; leas: readonly Lea[]}): Cells[] {
+  const elsewhere = (llsc: string | undefined) => random.pick(leas.filter((lea) => lea.llsc !== llsc)).code;
+  return rows.flatMap((row) => {
+    if (row.is_sampled === "yes" || !random.chance(FRAME_FAULT_RATE)) return [row];
+    return random.weighted<() => Cells[]>([
+      [() => [{...row, lea_code: elsewhere(row.llsc_code)}], 4],
+      [() => [{...row, size_band: "Med"}], 2],
+      [() => [{...row, lea_code: ""}], 1],
+      [() => [row, row], 3]
+    ])();
+  });
+}
+
+/** Returns the rows of staff questionnaires with faults; each faulty row is one that a contract holds. */
+export function spoilStaff(random: Random, rows: readonly Cells[]): Cells[] {
+  return rows.flatMap((row) => {
+    if (!random.chance(STAFF_FAULT_RATE)) return [row];
+    return random.weighted<() => Cells[]>([
+      [() => [{...row, main_role_id: random.pick(["R99", "TA", "T.A.", "R1"])}], 4],
+      [() => [{...row, main_role_hours: String(Number(row.main_role_hours) * 4 + 45)}], 2],
+      [() => [{...row, offered_24_months: random.pick(["Y", "9", "YES"])}], 3],
+      [() => [{...row, second_role_id: row.main_role_id ?? "", second_role_hours: "2"}], 1],
+      [() => [{...row, offered_24_months: "no", last_offer_band: "0_12"}], 2],
+      [() => [{...row, form_date: "15/03/04"}], 2],
+      [() => [{...row, selection_within_school: ""}], 1],
+      [() => [row, row], 3]
+    ])();
+  });
+}
+
+/** Returns the rows of school questionnaires with faults. */
+export function spoilSchool(random: Random, rows: readonly Cells[]): Cells[] {
+  return rows.flatMap((row) => {
+    if (!random.chance(SCHOOL_FAULT_RATE)) return [row];
+    return random.weighted<() => Cells[]>([
+      [() => [{...row, offered_count: String(Number(row.headcount) + 2)}], 4],
+      [() => [{...row, headcount: "several"}], 2],
+      [() => [row, row], 2]
+    ])();
+  });
+}

@@ -1,0 +1,43 @@
+import {count, date} from "./format.js";
+import type {Release} from "./release.js";
+import {asAt} from "./targets.js";
+
+/** The pages that exist, in reading order. */
+export const PAGES = [
+  {name: "Home", path: "/"},
+  {name: "Progress", path: "/progress"},
+  {name: "Today", path: "/today"}
+] as const;
+
+export const TITLE = "Uptake";
+const TAG = "Training of school support staff in England";
+
+/** Returns the head of the page at `path`: its font and its icon, both from our own origin. */
+export function head({path}: {path: string}): string {
+  const up = "../".repeat(path.split("/").length - 2) || "./";
+  return `<link rel="icon" href="/favicon.svg" type="image/svg+xml">
+<meta name="description" content="${TAG}">
+<style>@font-face{font-family:"Source Sans 3 Variable";font-weight:200 900;font-display:swap;src:url(${up}fonts/source-sans-3-latin-wght-normal.woff2) format("woff2")}</style>`;
+}
+
+/** Returns the header of the page at `path`: skip link, name and navigation. */
+export function header({path}: {path: string}): string {
+  const here = path.replace(/\/index$/, "/");
+  const links = PAGES.map(
+    (page) => `<li><a href="${page.path}"${page.path === here ? ' aria-current="page"' : ""}>${page.name}</a></li>`
+  );
+  return `<a class="skip" href="#observablehq-main">Skip to main content</a>
+<div class="brand"><div class="wrap"><a href="/">${TITLE}</a><span>${TAG}</span></div></div>
+<nav aria-label="Pages"><div class="wrap"><ul>${links.join("")}</ul></div></nav>`;
+}
+
+/** Returns the footer: which release this is, how much it rests on, and its date. */
+export function footer(release: Release): string {
+  const used = release.files.filter(({is_used}) => is_used);
+  const senders = new Set(used.map(({sender_id}) => sender_id)).size;
+  const synthetic = used.filter(({origin}) => origin === "synthetic").length;
+  const received = used.map(({received_date}) => received_date ?? "").toSorted().at(-1);
+  const last = received ? ` Last one in use received ${date(received)}.` : "";
+  return `<div class="wrap"><p>Position at ${asAt(release)}. Draft, not signed off. ${count(used.length)} returns from ${count(senders)} senders are in use, ${count(synthetic)} of them synthetic.${last}</p>
+<p>Money, targets and dates: the 2004–05 plan. Apprenticeships: Department for Education, Open Government Licence.</p></div>`;
+}

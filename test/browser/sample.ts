@@ -1,0 +1,151 @@
+import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {parse} from "csv-parse/sync";
+import {PUBLISHED_TABLES} from "../../pipeline/contracts/published/tables.js";
+import {tableArrow} from "../../pipeline/publish/arrow.js";
+import type {Row} from "../../pipeline/warehouse.js";
+
+const AS_AT = "2004-06-30";
+
+/** Writes published tables for tests of pages alone: plan and apprenticeships as committed, invented counts, marked synthetic. */
+export function writeSample(folder: string, {root}: {root: string}): void {
+  const read = (file: string): Record<string, string>[] =>
+    parse(readFileSync(join(root, "data", file)), {columns: true});
+  const rows = sampleRows(read);
+  mkdirSync(folder, {recursive: true});
+  for (const table of PUBLISHED_TABLES)
+    writeFileSync(join(folder, `${table.table}.arrow`), tableArrow(table, rows[table.table] ?? []));
+}
+
+type Read = (file: string) => Record<string, string>[];
+
+function sampleRows(read: Read): Record<string, Row[]> {
+  return {
+    priorities: read("reference/priorities.csv").map((row) => ({
+      ...blank(row),
+      priority_order: Number(row.priority_order),
+      has_number: row.has_number === "yes"
+    })),
+    progress: read("reference/targets.csv").map(targetRow),
+    milestones: read("reference/milestones.csv").map(milestoneRow),
+    funding_lines: [...read("reference/funding_lines.csv").map(fundingRow), RESIDUAL],
+    programmes: read("reference/programmes.csv").map(blank),
+    returns: RETURNS,
+    files: FILES,
+    indicators: [TAKE_UP, ...startRows(read)]
+  };
+}
+
+const COUNTED: Readonly<Record<string, number>> = {T04: 1540, T08: 620};
+
+function targetRow(row: Record<string, string>): Row {
+  const {window_start_date, target_value} = row;
+  const hasNumber = target_value !== "";
+  const isBegun = hasNumber && (window_start_date ?? "") <= AS_AT;
+  const actual = isBegun ? (COUNTED[row.target_id ?? ""] ?? 0) : null;
+  return {
+    ...blank(row),
+    target_value: hasNumber ? Number(target_value) : null,
+    baseline_count: row.baseline_value ? Number(row.baseline_value) : null,
+    actual_count: actual,
+    percent_of_target: actual === null ? null : Math.round((100 * actual) / Number(target_value)),
+    symbol: isBegun ? null : hasNumber ? "x" : "z",
+    symbol_reason: isBegun ? null : hasNumber ? "not_yet_due" : "no_number_set",
+    status: isBegun ? "under way" : hasNumber ? "not yet begun" : "no number set",
+    status_reason: isBegun ? "Counted from the start of the window." : "Nothing is counted before the window.",
+    as_at_date: AS_AT,
+    senders_returned: isBegun ? 9 : null,
+    senders_expected: isBegun ? 10 : null,
+    origin: isBegun ? "synthetic" : "real",
+    provenance_id: "progress"
+  };
+}
+
+function milestoneRow(row: Record<string, string>): Row {
+  const isDue = row.due_date !== "" && (row.due_date ?? "") <= AS_AT;
+  const status = !isDue ? "not yet due" : row.known_met === "yes" ? "met" : "due, not known";
+  return {...blank(row), status, as_at_date: AS_AT, origin: "real"};
+}
+
+function fundingRow(row: Record<string, string>): Row {
+  const amount = row.amount_gbp ? Number(row.amount_gbp) : null;
+  return {...blank(row), period: row.period ?? "", amount_gbp: amount, lower_gbp: amount, upper_gbp: amount, origin: "real"};
+}
+
+const RESIDUAL: Row = {
+  line_id: "residual",
+  line_name: "Total less the lines with an amount",
+  period: "2004-05",
+  qualifier: "unknown",
+  lower_gbp: 11_000_000,
+  upper_gbp: 49_000_000,
+  is_in_total: "unclear",
+  origin: "real"
+};
+
+const TAKE_UP: Row = {
+  indicator_id: "UPT-01",
+  period_type: "survey",
+  period: "2004-03",
+  is_part_period: false,
+  area_level: "national",
+  area_code: "ENG",
+  unit: "per cent of persons offered",
+  value: 71,
+  base: 4310,
+  senders_returned: 43,
+  senders_expected: 47,
+  origin: "synthetic",
+  provenance_id: "offers"
+};
+
+const RETURNS: Row[] = Array.from({length: 47}, (_, index) => ({
+  collection: "staff_questionnaire",
+  period: "2003-04",
+  sender_id: `LLSC${String(index + 1).padStart(2, "0")}`,
+  sender_name: "A local LSC",
+  sender_type: "Local LSC",
+  status: index < 4 ? "not received" : index < 7 ? "late" : "received",
+  files_count: index < 4 ? 0 : 1,
+  origin: "synthetic"
+}));
+
+const FILES: Row[] = RETURNS.slice(4).map(({collection, period, sender_id}) => ({
+  file: `returns/${collection}/${period}/${sender_id}.csv`,
+  collection,
+  period,
+  sender_id,
+  received_date: "2004-05-14",
+  origin: "synthetic",
+  is_used: true
+}));
+
+function startRows(read: Read): Row[] {
+  const ids = new Map(read("reference/apprenticeship_roles.csv").map((row) => [row.programme_name, row.programme_id]));
+  const totals = new Map<string, Row>();
+  for (const row of read("returns/apprenticeships/2022_2026/dfe_support_roles.csv")) {
+    if (row.measure !== "Starts" || !/^\d+$/.test(row.value ?? "")) continue;
+    const period = `${row.academic_year?.slice(0, 4)}-${row.academic_year?.slice(5, 7)}`;
+    const key = `${row.programme_name} ${period}`;
+    const value = Number(totals.get(key)?.value ?? 0) + Number(row.value);
+    totals.set(key, {
+      indicator_id: "APP-01",
+      period_type: "academic",
+      period,
+      is_part_period: /Aug to Apr/.test(row.academic_year ?? ""),
+      area_level: "national",
+      area_code: "ENG",
+      programme_id: ids.get(row.programme_name) ?? null,
+      unit: "starts",
+      value,
+      origin: "real",
+      provenance_id: "apprenticeships"
+    });
+  }
+  return [...totals.values()].map((row) =>
+    Number(row.value) < 10 && row.value !== 0 ? {...row, value: null, symbol: "low", symbol_reason: "low"} : row
+  );
+}
+
+const blank = (row: Record<string, string>): Row =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === "" ? null : value]));
