@@ -69,7 +69,7 @@ const learner = {
   Postcode: text({code: 12, title: "Postcode", description: "Current home postcode.", personal: true}, {max: 8}),
   Email: text(
     {code: 13, title: "Email", description: "The learner's email address.", personal: true},
-    {pattern: /^[!-?A-Z^-~]+@[!-?A-Z^-~]+$/, max: 100}
+    {pattern: /^[ -~]+@[ -~]+$/, max: 100}
   ).optional()
 };
 

@@ -2,13 +2,12 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {readColumns} from "../contracts/cell.js";
 import type {Contract} from "../contracts/contract.js";
 import {linkageOf} from "../contracts/linkage.js";
-import {UserError} from "../error.js";
 import {literal, query} from "../warehouse.js";
 import {compile, sqlType} from "./compile.js";
 import {type Correction, correct} from "./correct.js";
 import {MASK} from "./fault.js";
 import {findFaults, type ListedIssue, listIssues} from "./listing.js";
-import {FOUND, HELD, JUDGED, keepPeople, PEOPLE_COLUMNS, preparePrivate} from "./private.js";
+import {dropJudged, HELD, JUDGED, keepPeople, PEOPLE_COLUMNS, preparePrivate} from "./private.js";
 import type {Source} from "./source.js";
 import {quoted} from "./statement.js";
 
@@ -83,46 +82,8 @@ export async function loadFile(
     }
     return counts;
   } finally {
-    await dropTables(connection);
+    await dropJudged(connection);
   }
-}
-
-export interface ReferenceOptions {
-  source: Source;
-  contract: Contract;
-  file?: string; // defaults to data/reference/<table>.csv; named in what is said of it
-}
-
-/** Reads a reference table into schema reference; it is ours, so a fault in it ends the build. */
-export async function loadReference(
-  connection: DuckDBConnection,
-  {source, contract, file = `data/reference/${contract.collection}.csv`}: ReferenceOptions
-): Promise<void> {
-  await preparePrivate(connection);
-  await connection.run("create schema if not exists reference");
-  await connection.run(
-    `create or replace table ${JUDGED} as ${compile(contract, {relation: source.relation, present: source.columns})}`
-  );
-  try {
-    await findFaults(connection, contract);
-    const issues = await listIssues(connection, {source, contract});
-    const [first] = issues;
-    if (first) {
-      const others = issues.length > 1 ? ` There are others: ${issues.length - 1} more are known.` : "";
-      throw new UserError(
-        `${file}: ${first.place}, ${first.column}: expected ${first.expected}; got ${first.got} (${first.code}). ${first.remedy}${others}`
-      );
-    }
-    const names = readColumns(contract).map(({name}) => `judged.${quoted(name)}`);
-    await connection.run(`create or replace table reference.${quoted(contract.collection)} as
-select ${names.join(", ")} from ${JUDGED} as judged order by judged.rowid`);
-  } finally {
-    await dropTables(connection);
-  }
-}
-
-async function dropTables(connection: DuckDBConnection): Promise<void> {
-  for (const table of [JUDGED, FOUND, HELD]) await connection.run(`drop table if exists ${table}`);
 }
 
 interface InsertOptions {

@@ -23,6 +23,11 @@ create table if not exists ${PEOPLE} (
 )`);
 }
 
+/** Drops what was made for the file at hand. */
+export async function dropJudged(connection: DuckDBConnection): Promise<void> {
+  for (const table of [JUDGED, FOUND, HELD]) await connection.run(`drop table if exists ${table}`);
+}
+
 /** Keeps what tells who the learners of the judged file's accepted rows are, until `linkPeople`. */
 export async function keepPeople(
   connection: DuckDBConnection,

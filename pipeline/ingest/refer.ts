@@ -14,12 +14,7 @@ export interface References {
 /** Reads from schema reference what the contract's columns and rules look up there. */
 export async function readReferences(connection: DuckDBConnection, contract: Contract): Promise<References> {
   const listings = new Map<string, Set<string>>();
-  for (const {table, columns} of [
-    ...readColumns(contract).flatMap(({meta: {reference}}) =>
-      reference ? [{table: reference.table, columns: [reference.column]}] : []
-    ),
-    ...contract.rules.flatMap(({statement}) => lookups(statement))
-  ]) {
+  for (const {table, columns} of lookups(contract)) {
     const name = listingName(table, columns);
     if (listings.has(name)) continue;
     const rows = await query(
@@ -37,12 +32,28 @@ export async function readReferences(connection: DuckDBConnection, contract: Con
   };
 }
 
+/** Columns of a reference table that are looked up together. */
+export interface Lookup {
+  table: string;
+  columns: readonly string[];
+}
+
+/** Returns what the contract's columns and rules look up in reference tables. */
+export function lookups(contract: Contract): readonly Lookup[] {
+  return [
+    ...readColumns(contract).flatMap(({meta: {reference}}) =>
+      reference ? [{table: reference.table, columns: [reference.column]}] : []
+    ),
+    ...contract.rules.flatMap(({statement}) => lookupsIn(statement))
+  ];
+}
+
 function listingName(table: string, columns: readonly string[]): string {
   return `${table}(${columns.join(", ")})`;
 }
 
-function lookups(statement: Statement): readonly {table: string; columns: readonly string[]}[] {
+function lookupsIn(statement: Statement): readonly Lookup[] {
   if (statement.kind === "listed") return [{table: statement.table, columns: Object.keys(statement.columns)}];
-  if (statement.kind === "not") return lookups(statement.of);
-  return statement.kind === "all" || statement.kind === "any" ? statement.of.flatMap(lookups) : [];
+  if (statement.kind === "not") return lookupsIn(statement.of);
+  return statement.kind === "all" || statement.kind === "any" ? statement.of.flatMap(lookupsIn) : [];
 }

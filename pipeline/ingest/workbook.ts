@@ -178,8 +178,10 @@ function readSheet(
     close(tag) {
       if (tag === "v" || tag === "t") isValue = false;
       if (tag !== "c" || value === undefined || value === "") return;
+      const found = cell(value);
+      if (found.type === "text" && found.text === "") return;
       const row = rows.get(at.row) ?? new Map<number, SheetCell>();
-      row.set(at.column, cell(value));
+      row.set(at.column, found);
       rows.set(at.row, row);
     }
   });

@@ -98,7 +98,7 @@ function cellText(
   {column, is1904}: {column: Column | undefined; is1904: boolean}
 ): string | null {
   if (!cell) return null;
-  if (cell.type === "text") return cell.text === "" ? null : cell.text;
+  if (cell.type === "text") return cell.text;
   if (cell.type === "truth") return cell.truth ? "TRUE" : "FALSE";
   if (cell.isDate || column?.kind.type === "date") return dateText(cell.number, {column, is1904});
   return numberText(cell.number);

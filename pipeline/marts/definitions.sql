@@ -2,21 +2,7 @@
 with
 
 published as (
-    select indicator_id from marts.admin_uptake
-    union
-    select indicator_id from marts.apprenticeships
-    union
-    select indicator_id from marts.completion_rates
-    union
-    select indicator_id from marts.funding_by_area
-    union
-    select indicator_id from marts.offers
-    union
-    select indicator_id from marts.return_completeness
-    union
-    select indicator_id from marts.starts
-    union
-    select indicator_id from marts.workforce
+    select indicator_id from marts.figure_keys
     union
     select 'PRI-02' as indicator_id from marts.progress
     union

@@ -40,13 +40,15 @@ export function simulateBusinessManagement(world: World): SimulatedFile[] {
   const rows = cohorts().flatMap((cohort) => {
     const own = cohort.programme === "Q40" ? centres.slice(0, 9) : [centres[cohort.cohort.endsWith("1") ? 9 : 10]];
     const parts = own.map(() => 1);
-    const [planned, taken, starts] = [cohort.planned, cohort.taken, cohort.starts].map((of) => apportion(of, parts));
+    const starts = apportion(cohort.starts, parts);
+    const unfilled = apportion(cohort.taken - cohort.starts, parts);
+    const untaken = apportion(cohort.planned - cohort.taken, parts);
     return own.flatMap((centre, index) =>
       life(cohort, {
         provider: centre?.provider_id ?? "",
-        planned: planned?.[index] ?? 0,
-        taken: taken?.[index] ?? 0,
-        starts: starts?.[index] ?? 0
+        starts: starts[index] ?? 0,
+        taken: (starts[index] ?? 0) + (unfilled[index] ?? 0),
+        planned: (starts[index] ?? 0) + (unfilled[index] ?? 0) + (untaken[index] ?? 0)
       })
     );
   });

@@ -44,7 +44,7 @@ export function simulateHlta(world: World): SimulatedFile[] {
   const series = ROUTES.flatMap((route, at) =>
     leas.flatMap((lea, index) => {
       const funded = places[at]?.[index] ?? 0;
-      return funded > 0 ? [follow(source, {route, lea, funded, provider: nearest(source, providers, lea)})] : [];
+      return funded > 0 ? [follow(source, {route, lea, funded, provider: nearest(providers, lea, index + at)})] : [];
     })
   );
   const files = MONTHS.map((month, at) =>
@@ -108,9 +108,13 @@ function draft(file: SimulatedFile | undefined): SimulatedFile {
   return {...file, submission: 1, received: "2004-05-06", rows};
 }
 
-function nearest(source: Random, providers: readonly SimulatedProvider[], lea: AdminLea): SimulatedProvider {
+/** The providers of a region take its LEAs in turn. */
+function nearest(providers: readonly SimulatedProvider[], lea: AdminLea, turn: number): SimulatedProvider {
   const near = providers.filter((provider) => provider.lea.region === lea.region);
-  return source.pick(near.length > 0 ? near : providers);
+  const from = near.length > 0 ? near : providers;
+  const provider = from[turn % from.length];
+  if (provider === undefined) throw new Error("missing provider: HLTA");
+  return provider;
 }
 
 function around(source: Random, mean: number): number {

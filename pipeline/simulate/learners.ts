@@ -114,7 +114,12 @@ export function enrolledLearners(world: World): Learner[] {
     const first = of.aims[0];
     if (first === undefined) throw new Error("missing aim: learner");
     const provider = source.pick(all.filter((one) => one.provider_id !== of.provider.provider_id));
-    return {...of, provider, person: misspell(source, of.person), aims: [{...first, fault: null}]};
+    return {
+      ...of,
+      provider,
+      person: source.chance(0.4) ? misspell(source, of.person) : of.person,
+      aims: [{...first, fault: null}]
+    };
   }
 }
 

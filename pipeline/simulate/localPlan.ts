@@ -32,16 +32,19 @@ export function simulateLocalPlans(world: World): SimulatedFile[] {
   const pairs = drawn.map((pair, index): Pair => ({...pair, level2: learners[index] ?? 0}));
   return [...groupBy(pairs, ({lea}) => lea.llsc)]
     .sort(([left], [right]) => (left < right ? -1 : 1))
-    .flatMap(([llsc, own]) => plans(world.random.stream(`local_plan/${llsc}`), llsc, own));
+    .flatMap(([llsc, own], index) => plans(world.random.stream(`local_plan/${llsc}`), {llsc, pairs: own, index}));
 }
 
-/** One in four sent an initial plan in spring that the June file replaces; one in sixteen is late. */
-function plans(source: Random, llsc: string, pairs: readonly Pair[]): SimulatedFile[] {
+/** One in four sent an initial plan in spring that the June file replaces; one in sixteen is late; some name no LEA that is. */
+function plans(
+  source: Random,
+  {llsc, pairs, index}: {llsc: string; pairs: readonly Pair[]; index: number}
+): SimulatedFile[] {
   const form = source.chance(0.5) ? XLSX : CSV;
   const habit = source.next();
   const written = pairs.filter(({hasPlan}) => hasPlan);
   const final = written.flatMap((pair) => rows(source, llsc, pair));
-  const wrong = source.chance(0.08) ? [[llsc, "999", "iii", "2", "25", "initial", ""]] : [];
+  const wrong = index % 12 === 5 ? [[llsc, "999", "iii", "2", "25", "initial", ""]] : [];
   const june = `2004-06-${source.integer(10, 28)}`;
   if (habit < 0.06) return [file(llsc, {received: "2004-07-08", rows: final, form})];
   const last = file(llsc, {received: june, rows: [...final, ...wrong], form});

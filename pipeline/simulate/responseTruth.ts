@@ -31,5 +31,6 @@ export const REFUSED_SHARE = 0.4; // of those that do not take part; the rest do
 
 /** Local LSCs that sent no staff questionnaire, sent it after June 2004, or sent it twice. */
 export const SILENT = ["LLSC12", "LLSC25", "LLSC39"] as const;
+export const SILENT_HEADS = ["LLSC25"] as const; // and the one that sent no school questionnaire
 export const LATE = ["LLSC07", "LLSC31"] as const;
 export const RESUBMITTED = ["LLSC03", "LLSC18", "LLSC29", "LLSC44"] as const;

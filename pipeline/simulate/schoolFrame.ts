@@ -26,7 +26,7 @@ export function simulateSchoolFrame(world: World, survey: ReadonlyMap<string, Sa
       received: addDays("2004-03-29", random.integer(0, 40)),
       ...writeDown(schoolFrame, {
         habits: habitsOf(world, code),
-        title: `${name}: schools in the survey of support staff`,
+        title: `${name} – schools in the survey of support staff (synthetic)`,
         rows: cells
       })
     };

@@ -4,6 +4,7 @@ import {addDays} from "./calendar.js";
 import type {SimulatedFile} from "./file.js";
 import {habitsOf, writeDown} from "./habits.js";
 import type {Person} from "./person.js";
+import {SILENT_HEADS} from "./responseTruth.js";
 import type {Sampled} from "./survey.js";
 import {spoilSchool} from "./surveyFaults.js";
 import {ROLES} from "./truth.js";
@@ -17,7 +18,9 @@ const ANSWERED_SHARE = 0.8; // heads who fill the form, of schools that take par
 /** Returns what heads say of each role in their schools, one file a local LSC. */
 export function simulateSchoolQuestionnaire(world: World, survey: ReadonlyMap<string, Sampled>): SimulatedFile[] {
   const names = readColumns(schoolQuestionnaire).map(({name}) => name);
-  return world.lscs.map(({code, name}: LocalLsc) => {
+  return world.lscs.filter(({code}) => !SILENT_HEADS.some((silent) => silent === code)).map(send);
+
+  function send({code, name}: LocalLsc): SimulatedFile {
     const random = world.random.stream(`heads/${code}`);
     const rows = [...survey.values()]
       .filter(({school, outcome}) => school.llsc === code && outcome === "completed")
@@ -30,11 +33,11 @@ export function simulateSchoolQuestionnaire(world: World, survey: ReadonlyMap<st
       received: addDays("2004-04-19", random.integer(0, 45)),
       ...writeDown(schoolQuestionnaire, {
         habits: habitsOf(world, code),
-        title: `${name}: questionnaire to heads`,
+        title: `${name} – questionnaire to heads (synthetic)`,
         rows: spoilSchool(random.stream("faults"), rows).map((row) => names.map((column) => row[column] ?? ""))
       })
     };
-  });
+  }
 
   function view({school, staff}: Sampled): Cells[] {
     const random = world.random.stream(`head/${school.id}`);

@@ -41,7 +41,7 @@ export function simulateStaffQuestionnaire(world: World, survey: ReadonlyMap<str
         received,
         ...writeDown(staffQuestionnaire, {
           habits: habitsOf(world, code),
-          title: `${name}: questionnaire to school support staff`,
+          title: `${name} – questionnaire to school support staff (synthetic)`,
           rows: of.map((row) => names.map((column) => row[column] ?? ""))
         })
       };

@@ -5,6 +5,7 @@ type Cells = Readonly<Record<string, string>>;
 
 export const FRAME_FAULT_RATE = 0.002;
 export const STAFF_FAULT_RATE = 0.008;
+export const STAFF_ODDITY_RATE = 0.008;
 export const SCHOOL_FAULT_RATE = 0.008;
 
 /** Returns the rows of a frame with faults; sampled schools have none, so that no form loses its school. */
@@ -21,9 +22,10 @@ export function spoilFrame(random: Random, {rows, leas}: {rows: readonly Cells[]
   });
 }
 
-/** Returns the rows of staff questionnaires with faults; each faulty row is one that a contract holds. */
+/** Returns the rows of staff questionnaires with faults, for which a contract holds them, and oddities, of which it warns. */
 export function spoilStaff(random: Random, rows: readonly Cells[]): Cells[] {
   return rows.flatMap((row) => {
+    if (random.chance(STAFF_ODDITY_RATE)) return [oddity(random, row)];
     if (!random.chance(STAFF_FAULT_RATE)) return [row];
     return random.weighted<() => Cells[]>([
       [() => [{...row, main_role_id: random.pick(["R99", "TA", "T.A.", "R1"])}], 4],
@@ -36,6 +38,13 @@ export function spoilStaff(random: Random, rows: readonly Cells[]): Cells[] {
       [() => [row, row], 3]
     ])();
   });
+}
+
+function oddity(random: Random, row: Cells): Cells {
+  if (row.taken_e_skills === "no" && row.offered_e_skills === "no") return {...row, taken_e_skills: "yes"};
+  if (row.wants_training === "no") return {...row, wanted_topic: "e_skills"};
+  if (row.full_level_2 === "no") return {...row, full_level_2: "yes"};
+  return {...row, main_role_hours: String(random.integer(49, 55)), second_role_hours: "", second_role_id: ""};
 }
 
 /** Returns the rows of school questionnaires with faults. */

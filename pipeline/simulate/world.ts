@@ -27,7 +27,6 @@ export interface World {
   random: Random; // take a stream of your own: world.random.stream("provider")
   regions: readonly Area[];
   lscs: readonly LocalLsc[];
-  trainingPilots: ReadonlySet<string>; // codes of the local LSCs of the first Employer Training Pilots
   leas: readonly Lea[];
   schools: readonly School[];
   census: Census;
@@ -67,11 +66,6 @@ export function buildWorld({seed, scale, referenceFolder}: WorldOptions): World 
       const code = field(row, "region_code");
       return {code, name: field(row, "region_name"), ...total(({region}) => region === code)};
     }),
-    trainingPilots: new Set(
-      table("local_lscs")
-        .filter((row) => field(row, "is_training_pilot") === "yes")
-        .map((row) => field(row, "llsc_code"))
-    ),
     lscs: table("local_lscs").map((row) => {
       const code = field(row, "llsc_code");
       return {

@@ -81,7 +81,7 @@ function fillInline(children: readonly Token[], {state, fill}: {state: State; fi
 function fillHtml(html: string, fill: Find): string {
   return html.replace(MARK, (_, name: string, argument: string | undefined) => {
     const filled = fill(name, argument);
-    return typeof filled === "string" ? escape(filled) : markup(filled);
+    return typeof filled === "string" ? escapeText(filled) : markup(filled);
   });
 }
 
@@ -102,8 +102,8 @@ function pagePath(env: unknown): string {
 
 function markup(node: Node): string {
   if ("outerHTML" in node) return String(node.outerHTML);
-  return escape(node.textContent ?? "");
+  return escapeText(node.textContent ?? "");
 }
 
-const escape = (text: string): string =>
+const escapeText = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

@@ -36,7 +36,10 @@ export function footer(release: Release): string {
   const used = release.files.filter(({is_used}) => is_used);
   const senders = new Set(used.map(({sender_id}) => sender_id)).size;
   const synthetic = used.filter(({origin}) => origin === "synthetic").length;
-  const received = used.map(({received_date}) => received_date ?? "").toSorted().at(-1);
+  const received = used
+    .map(({received_date}) => received_date ?? "")
+    .toSorted()
+    .at(-1);
   const last = received ? ` Last one in use received ${date(received)}.` : "";
   return `<div class="wrap"><p>Position at ${asAt(release)}. Draft, not signed off. ${count(used.length)} returns from ${count(senders)} senders are in use, ${count(synthetic)} of them synthetic.${last}</p>
 <p>Money, targets and dates: the 2004–05 plan. Apprenticeships: Department for Education, Open Government Licence.</p></div>`;

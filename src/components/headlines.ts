@@ -1,5 +1,5 @@
-import {type Funding, funding} from "./funding.js";
 import {count, lower, millions, missing, percent, qualified} from "./format.js";
+import {type Funding, funding} from "./funding.js";
 import type {KeyFigure} from "./keyFigures.js";
 import type {Release} from "./release.js";
 import {coverage, figures, latest} from "./select.js";
@@ -9,7 +9,8 @@ import {isCounted, numbered} from "./targets.js";
 export function targetFigure(release: Release): KeyFigure {
   const counted = numbered(release).filter(isCounted);
   const [most] = counted.toSorted((a, b) => (b.actual_count ?? 0) - (a.actual_count ?? 0));
-  if (!most) return {value: "None yet", label: "counted towards a numbered target", base: "no counting window has begun"};
+  if (!most)
+    return {value: "None yet", label: "counted towards a numbered target", base: "no counting window has begun"};
   return {
     value: count(most.actual_count ?? 0),
     label: `of ${qualified(most.target_value, most.qualifier)} ${lower(most.title)}`,
@@ -21,7 +22,8 @@ export function targetFigure(release: Release): KeyFigure {
 export function takeUpFigure(release: Release): KeyFigure {
   const label = "of staff who were offered training began some";
   const found = latest(figures(release, "UPT-01", {programme_id: null}));
-  if (!found) return {value: missing({symbol: "x", symbol_reason: null}, release).word, label, base: "no survey received"};
+  if (!found)
+    return {value: missing({symbol: "x", symbol_reason: null}, release).word, label, base: "no survey received"};
   return {
     value: found.value === null ? missing(found, release).word : percent(found.value),
     label,
@@ -55,4 +57,5 @@ export function receivedFigure({returns}: Release): KeyFigure {
   };
 }
 
-const dots = (...parts: (string | false)[]): string => parts.filter((part) => part !== false && part !== "").join(" · ");
+const dots = (...parts: (string | false)[]): string =>
+  parts.filter((part) => part !== false && part !== "").join(" · ");

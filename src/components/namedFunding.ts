@@ -9,10 +9,7 @@ export interface NamedFunding {
 }
 
 /** Returns one bar: the lines that have an amount, firmly; what is not stated, as a dashed outline; the total, dashed. */
-export function namedFunding(
-  {parts, total}: NamedFunding,
-  {document, width = 1080}: ChartOptions
-): Element {
+export function namedFunding({parts, total}: NamedFunding, {document, width = 1080}: ChartOptions): Element {
   const isNarrow = width < 500;
   const named = parts.reduce((sum, {amount}) => sum + amount, 0);
   const until = Math.max(total, named);
@@ -56,7 +53,13 @@ export function namedFunding(
         fontSize: isNarrow ? 16 : 17,
         fontWeight: 600
       }),
-      Plot.ruleX([total], {stroke: palette.ink, strokeWidth: 2, strokeDasharray: "4,3", insetTop: -10, insetBottom: -8}),
+      Plot.ruleX([total], {
+        stroke: palette.ink,
+        strokeWidth: 2,
+        strokeDasharray: "4,3",
+        insetTop: -10,
+        insetBottom: -8
+      }),
       Plot.text([total], {
         x: (value) => value,
         y: 1,

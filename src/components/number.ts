@@ -14,10 +14,5 @@ export function number(value: number | null, cell: Cell, {document, words, write
   const h = builder(document);
   const {word, speech} = missing(cell, words);
   if (word === speech) return h("span", {class: "missing"}, word);
-  return h(
-    "span",
-    {class: "missing"},
-    h("span", {"aria-hidden": "true"}, word),
-    h("span", {class: "spoken"}, speech)
-  );
+  return h("span", {class: "missing"}, h("span", {"aria-hidden": "true"}, word), h("span", {class: "spoken"}, speech));
 }

@@ -1,6 +1,6 @@
 import {count, millions, missing, percent, qualified, sentence} from "./format.js";
-import type {FundingLine, Words} from "./release.js";
 import type {PlainColumn} from "./plainTable.js";
+import type {FundingLine, Words} from "./release.js";
 import {countingWindow, type NumberedTarget, wanted} from "./targets.js";
 
 /** The columns of the table of numbered targets, on the page and in its download. */
@@ -8,7 +8,12 @@ export const targetColumns = (words: Words): readonly PlainColumn<NumberedTarget
   {title: "Target", value: ({title}) => title},
   {title: "The plan sets", value: wanted},
   {title: "Counts", value: countingWindow},
-  {title: "So far", isNumber: true, value: (target) => target.actual_count ?? missing(target, words).word, write: count},
+  {
+    title: "So far",
+    isNumber: true,
+    value: (target) => target.actual_count ?? missing(target, words).word,
+    write: count
+  },
   {
     title: "Share of target",
     isNumber: true,
@@ -42,4 +47,3 @@ function amount({amount_gbp, qualifier}: FundingLine): string {
   if (amount_gbp === null) return qualifier === "to be determined" ? "to be determined" : "not stated";
   return qualified(amount_gbp, qualifier, millions);
 }
-

@@ -1,5 +1,5 @@
 import {type Build, builder} from "./element.js";
-import {count, sentence} from "./format.js";
+import {count, lower, sentence} from "./format.js";
 import type {Milestone, Priority, Release} from "./release.js";
 import {status} from "./status.js";
 import {begins, countingWindow, dueWhen, isCounted, type NumberedTarget, numbered, soFar, wanted} from "./targets.js";
@@ -33,10 +33,14 @@ function section(priority: Priority, {release, document}: {release: Release; doc
     "section",
     {class: "priority", "aria-labelledby": id},
     h("h3", {id}, h("span", {class: "numeral"}, priority_id), " ", title),
-    h("p", {}, summary),
-    h("p", {class: "quiet"}, `${owner ?? "Owner not stated"} · ${place}`),
-    targets.length === 0 && h("p", {}, status("no number set", {document}), " The plan sets no number to reach."),
-    ...targets.map((target) => targetLine(target, {h, document})),
+    h(
+      "div",
+      {},
+      h("p", {}, summary),
+      h("p", {class: "quiet"}, `${owner ?? "Owner not stated"} · ${place}`),
+      targets.length === 0 && h("p", {}, status("no number set", {document}), " The plan sets no number to reach."),
+      ...targets.map((target) => targetLine(target, {h, document}))
+    ),
     dated.length > 0 && promises(dated, {document})
   );
 }
@@ -44,16 +48,14 @@ function section(priority: Priority, {release, document}: {release: Release; doc
 function targetLine(target: NumberedTarget, {h, document}: {h: Build; document: Document}): HTMLElement {
   const before =
     target.baseline_count === null ? "" : ` Before the window: ${count(target.baseline_count)}, which is not progress.`;
-  const said = isCounted(target)
-    ? `${sentence(soFar(target))}.`
-    : `${sentence(wanted(target))}, ${begins(target)}.`;
+  const said = isCounted(target) ? `${sentence(soFar(target))}.` : `${sentence(wanted(target))}, ${begins(target)}.`;
   return h(
     "p",
     {class: "target"},
     status(target.status, {document}),
     " ",
     h("strong", {}, said),
-    ` Counted over ${countingWindow(target)}. ${target.counts}${before} ${target.status_reason}`
+    ` Counts from ${countingWindow(target)}. ${target.counts}${before} ${target.status_reason}`
   );
 }
 
@@ -65,8 +67,7 @@ function promises(milestones: readonly Milestone[], {document}: {document: Docum
       h(
         "li",
         {},
-        h("span", {class: "when"}, dueWhen(milestone)),
-        h("span", {class: "what"}, milestone.title),
+        h("span", {class: "what"}, milestone.title, " ", h("span", {class: "when"}, lower(dueWhen(milestone)))),
         status(milestone.status, {document})
       )
     );

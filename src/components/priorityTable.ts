@@ -11,6 +11,7 @@ export interface PriorityLine {
   priority: Priority;
   target: NumberedTarget | undefined;
   next: Milestone | undefined;
+  promises: {met: number; all: number};
   status: string;
 }
 
@@ -22,7 +23,9 @@ export function priorityLines(release: Release): PriorityLine[] {
     .map((priority) => {
       const target = targets.find(({priority_id}) => priority_id === priority.priority_id);
       const next = nextMilestone(release.milestones, priority.priority_id);
-      return {priority, target, next, status: target?.status ?? "no number set"};
+      const dated = release.milestones.filter(({priority_id}) => priority_id === priority.priority_id);
+      const promises = {met: dated.filter((milestone) => milestone.status === "met").length, all: dated.length};
+      return {priority, target, next, promises, status: target?.status ?? "no number set"};
     });
 }
 
@@ -45,17 +48,21 @@ export function priorityTable(release: Release, {document}: {document: Document}
           )
       },
       {title: "The plan sets", cell: ({target, next}) => (target ? sentence(wanted(target)) : promise(next))},
-      {title: "So far", cell: ({target}) => counted(target, {document})},
+      {title: "So far", cell: (line) => counted(line, {document})},
       {title: "Status", cell: (line) => status(line.status, {document})}
     ]
   });
 }
 
-function counted(target: NumberedTarget | undefined, {document}: {document: Document}): Child {
+function counted({target, promises}: PriorityLine, {document}: {document: Document}): Child {
   const h = builder(document);
-  if (!target) return h("span", {class: "quiet"}, "not counted");
-  if (!isCounted(target) || target.actual_count === null)
-    return h("span", {class: "quiet"}, begins(target));
+  if (!target)
+    return h(
+      "span",
+      {class: "quiet"},
+      `${promises.met} of ${promises.all} ${promises.all === 1 ? "promise" : "promises"} known met`
+    );
+  if (!isCounted(target) || target.actual_count === null) return h("span", {class: "quiet"}, begins(target));
   return h(
     "span",
     {class: "so-far"},
@@ -65,7 +72,7 @@ function counted(target: NumberedTarget | undefined, {document}: {document: Docu
 }
 
 const promise = (next: Milestone | undefined): string =>
-  next ? `No number; next: ${next.title}, ${lower(dueWhen(next))}` : "No number, no date";
+  next ? `${next.title}, ${lower(dueWhen(next))}` : "No number and no date";
 
 function nextMilestone(milestones: readonly Milestone[], priority: string | null): Milestone | undefined {
   return milestones

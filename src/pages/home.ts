@@ -1,5 +1,5 @@
 import {banner} from "../components/banner.js";
-import {list, plural, sentence} from "../components/format.js";
+import {list, plural, sentence, word} from "../components/format.js";
 import {fundingFigure, receivedFigure, takeUpFigure, targetFigure} from "../components/headlines.js";
 import {keyFigures} from "../components/keyFigures.js";
 import {priorityLines, priorityTable} from "../components/priorityTable.js";
@@ -15,10 +15,9 @@ export const home: Page = {
     title: standingOfAll,
     lead,
     figures: (release, {document}) =>
-      keyFigures(
-        [targetFigure(release), takeUpFigure(release), receivedFigure(release), fundingFigure(release)],
-        {document}
-      ),
+      keyFigures([targetFigure(release), takeUpFigure(release), receivedFigure(release), fundingFigure(release)], {
+        document
+      }),
     prioritiesTitle,
     priorities: (release, {document}) => priorityTable(release, {document})
   }
@@ -32,7 +31,8 @@ function origins(release: Release): Set<Origin> {
 function lead(release: Release): string {
   const counted = numbered(release).filter(isCounted);
   const where = sentence(inReturns(counted).trim());
-  const said = counted.length === 0 ? "Nothing is counted yet." : `${where ? `${where}: ` : ""}${list(counted.map(soFar))}.`;
+  const said =
+    counted.length === 0 ? "Nothing is counted yet." : `${where ? `${where}: ` : ""}${list(counted.map(soFar))}.`;
   return `Position at ${asAt(release)}. ${said}`;
 }
 
@@ -40,6 +40,6 @@ function prioritiesTitle(release: Release): string {
   const lines = priorityLines(release);
   const without = lines.filter(({target}) => !target).length;
   const overdue = release.milestones.filter(({status}) => status === "due, not known").length;
-  return `${sentence(plural(without, "priority", "priorities"))} of ${lines.length} ${without === 1 ? "has" : "have"} no number to reach; whether ${plural(overdue, "promise")} now due ${overdue === 1 ? "was" : "were"} kept is not known`;
+  const silence = `nothing received says whether ${plural(overdue, "promise")} now due ${overdue === 1 ? "was" : "were"} kept`;
+  return `${sentence(word(without))} of the ${word(lines.length)} priorities ${without === 1 ? "has" : "have"} no number to reach; ${silence}`;
 }
-

@@ -1,12 +1,13 @@
 import {banner} from "../components/banner.js";
 import {figure} from "../components/figure.js";
-import {count, list, millions, plural, qualified, sentence} from "../components/format.js";
+import {count, list, lower, millions, plural, qualified, sentence} from "../components/format.js";
 import {funding} from "../components/funding.js";
 import {namedFunding} from "../components/namedFunding.js";
 import {plainDownload, plainTable} from "../components/plainTable.js";
 import {fundingColumns, targetColumns} from "../components/planColumns.js";
 import {priorityDetails} from "../components/priorityDetails.js";
 import type {Download, Mark, Origin, Page, Release} from "../components/release.js";
+import {coverage} from "../components/select.js";
 import {targetKey} from "../components/targetKey.js";
 import {type TargetBar, targetProgress} from "../components/targetProgress.js";
 import {
@@ -20,7 +21,7 @@ import {
   standingOfAll
 } from "../components/targets.js";
 
-const SOURCE = "DfES, School Support Staff Training and Development: our plans for 2004–05.";
+const SOURCE = "Source: DfES, School Support Staff Training and Development: our plans for 2004–05.";
 const FUNDING_FILE = "funding-lines.csv";
 
 /** The ten priorities: what the plan sets, what is counted, and the money. */
@@ -51,11 +52,12 @@ function title(release: Release): string {
 
 function lead(release: Release): string {
   const counted = numbered(release).filter(isCounted);
-  const sent = counted.find(({senders_expected}) => senders_expected !== null);
-  const cover = sent
-    ? ` Returns: ${count(sent.senders_returned ?? 0)} of ${plural(sent.senders_expected ?? 0, "sender")}.`
-    : "";
-  return `${sentence(`position${inReturns(counted)}`)} at ${asAt(release)}.${cover} ${standingOfAll(release)}.`;
+  const covered = counted.flatMap((target) => {
+    const senders = coverage(target, target.senders_expected === 1 ? "sender" : "senders");
+    return senders === "" ? [] : [`${senders} for ${lower(target.title)}`];
+  });
+  const cover = covered.length === 0 ? "" : ` Returns are in from ${list(covered)}.`;
+  return `${sentence(`position${inReturns(counted)}`)} at ${asAt(release)}.${cover} What was counted before a target’s window is never progress.`;
 }
 
 function prioritiesTitle({milestones}: Release): string {
@@ -124,9 +126,12 @@ function fundingChart(release: Release, {document}: {document: Document}): Node 
   });
 }
 
+/** The total is approximate and one grant has other permitted uses, so the rest is a range. */
 function rest(release: Release): string {
-  const {lower, upper} = funding(release).residual;
-  if (lower === null) return "The rest is unknown.";
-  if (upper === null || upper === lower) return `The rest is about ${millions(lower)} and unknown.`;
-  return `The rest is unknown: about ${millions(lower)}, or up to ${millions(upper)} as far as a grant with other uses goes to them.`;
+  const {residual, parts} = funding(release);
+  const {lower, upper} = residual;
+  if (lower === null) return "How much that leaves is unknown.";
+  if (upper === null || upper === lower) return `That leaves about ${millions(lower)}.`;
+  const other = parts.find(({amount}) => amount === upper - lower)?.name ?? "a grant";
+  return `That leaves about ${millions(lower)}, or up to ${millions(upper)} if ${other} goes to its other permitted uses.`;
 }

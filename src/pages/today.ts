@@ -1,15 +1,16 @@
 import {byProgramme, lastWholeYear, MEASURES, type YearFigure} from "../components/apprenticeships.js";
 import {banner} from "../components/banner.js";
 import {figure as chartFigure} from "../components/figure.js";
-import {academicYear, count, missing, percent, plural, sentence} from "../components/format.js";
+import {academicYear, count, missing, percent, plural, sentence, word} from "../components/format.js";
 import {keyFigures} from "../components/keyFigures.js";
 import {type PlainColumn, plainDownload, plainTable} from "../components/plainTable.js";
 import type {Origin, Page, Release} from "../components/release.js";
-import {type YearStarts, startsByYear} from "../components/startsByYear.js";
+import {startsByYear, type YearStarts} from "../components/startsByYear.js";
 
 const SOURCE = "Source: Department for Education, apprenticeships by provider and standard. Open Government Licence.";
 const FILE = "apprenticeship-starts.csv";
 const TEACHING_ASSISTANT = "Teaching Assistant";
+const SPECIALIST = "Specialist Teaching Assistant";
 
 /** Apprenticeships in standards open to support roles, as published. */
 export const today: Page = {
@@ -50,18 +51,20 @@ function lead(release: Release): string {
   const pair = teachingAssistant(release);
   const programmes = new Set(starts(release).map(({programme_id}) => programme_id)).size;
   const from = pair ? `From ${count(pair.before.figure.value ?? 0)} in ${pair.before.year}. ` : "";
-  return `${from}${sentence(plural(programmes, "apprenticeship"))} are open to support roles in England. The employer is not known, so starts outside schools count here too.`;
+  return `${from}England has ${plural(programmes, "apprenticeship")} open to support roles. The employer is not known, so starts outside schools count here too.`;
 }
 
 function headlines(release: Release) {
   const rows = starts(release);
   const whole = lastWholeYear(rows.map(({figure}) => figure));
   const part = rows.findLast(({figure}) => figure.is_part_period)?.figure;
-  const grown = rows
-    .filter(({figure}) => figure.value !== null && (figure.period === whole || figure.is_part_period))
-    .filter(({programme}) => programme === TEACHING_ASSISTANT || programme === "Specialist Teaching Assistant");
-  const shown = grown.map(({programme, year, figure}) => ({
-    value: count(figure.value ?? 0),
+  const wanted = rows.filter(
+    ({programme, figure}) =>
+      (programme === TEACHING_ASSISTANT && figure.period === whole) ||
+      (programme === SPECIALIST && figure.period >= whole)
+  );
+  const shown = wanted.map(({programme, year, figure}) => ({
+    value: figure.value === null ? missing(figure, release).word : count(figure.value),
     label: `${programme} starts`,
     base: figure.is_part_period ? `${year}: a part year` : `${year}, whole year`
   }));
@@ -75,7 +78,10 @@ function headlines(release: Release) {
 
 const columns = (release: Release): readonly PlainColumn<YearFigure>[] => [
   {title: "Apprenticeship", value: ({programme}) => programme},
-  {title: "Level", value: ({figure, programme_id}) => levelOf(release, programme_id) ?? figure.nqf_level ?? "not stated"},
+  {
+    title: "Level",
+    value: ({figure, programme_id}) => levelOf(release, programme_id) ?? figure.nqf_level ?? "not stated"
+  },
   {title: "Academic year", value: ({year}) => year},
   {title: "Starts", isNumber: true, value: ({figure}) => figure.value ?? missing(figure, release).word, write: count},
   {title: "Part year", value: ({figure}) => (figure.is_part_period ? "yes" : "no")},
@@ -87,7 +93,10 @@ const levelOf = ({programmes}: Release, id: string): string | null | undefined =
 
 function startsChart(release: Release, {document}: {document: Document}): Node {
   const rows = starts(release);
-  const bars: YearStarts[] = rows.map(({programme, year, figure}) => ({
+  const drawn = rows.filter(({programme_id}) => isDrawn(rows, programme_id));
+  const small =
+    new Set(rows.map(({programme_id}) => programme_id)).size - new Set(drawn.map((row) => row.programme_id)).size;
+  const bars: YearStarts[] = drawn.map(({programme, year, figure}) => ({
     programme,
     year,
     starts: figure.value,
@@ -98,14 +107,21 @@ function startsChart(release: Release, {document}: {document: Document}): Node {
     document,
     id: "starts",
     finding: finding(rows),
-    measure: "Apprenticeship starts by academic year, August to July. England, all employers. The pale bar is a part year.",
+    measure: `Apprenticeship starts by academic year, August to July. England, all employers. The pale bar is a part year.${small === 0 ? "" : ` ${sentence(word(small))} with fewer than 10 starts in every year ${small === 1 ? "is" : "are"} in the table only.`}`,
     alternative: `Bar chart of starts by apprenticeship and year. ${finding(rows)}. The table holds every figure.`,
     draw: (width) => startsByYear(bars, {document, width}),
-    table: plainTable(rows, {document, caption: "Apprenticeship starts by programme and year", columns: columns(release)}),
+    table: plainTable(rows, {
+      document,
+      caption: "Apprenticeship starts by programme and year",
+      columns: columns(release)
+    }),
     download: FILE,
     source: SOURCE
   });
 }
+
+const isDrawn = (rows: readonly YearFigure[], id: string): boolean =>
+  rows.some(({programme_id, figure}) => programme_id === id && (figure.value ?? 0) >= 10);
 
 /** Says which apprenticeship grew most between the two last whole years, by number. */
 function finding(rows: readonly YearFigure[]): string {
@@ -114,8 +130,7 @@ function finding(rows: readonly YearFigure[]): string {
     .filter(({figure}) => figure.period === whole && figure.value !== null)
     .flatMap((now) => {
       const before = rows.findLast(
-        ({programme_id, figure}) =>
-          programme_id === now.programme_id && figure.period < whole && figure.value !== null
+        ({programme_id, figure}) => programme_id === now.programme_id && figure.period < whole && figure.value !== null
       );
       return before ? [{now, change: (now.figure.value ?? 0) - (before.figure.value ?? 0)}] : [];
     })

@@ -69,7 +69,14 @@ function milestoneRow(row: Record<string, string>): Row {
 
 function fundingRow(row: Record<string, string>): Row {
   const amount = row.amount_gbp ? Number(row.amount_gbp) : null;
-  return {...blank(row), period: row.period ?? "", amount_gbp: amount, lower_gbp: amount, upper_gbp: amount, origin: "real"};
+  return {
+    ...blank(row),
+    period: row.period ?? "",
+    amount_gbp: amount,
+    lower_gbp: amount,
+    upper_gbp: amount,
+    origin: "real"
+  };
 }
 
 const RESIDUAL: Row = {
@@ -99,26 +106,31 @@ const TAKE_UP: Row = {
   provenance_id: "offers"
 };
 
-const RETURNS: Row[] = Array.from({length: 47}, (_, index) => ({
-  collection: "staff_questionnaire",
-  period: "2003-04",
-  sender_id: `LLSC${String(index + 1).padStart(2, "0")}`,
-  sender_name: "A local LSC",
-  sender_type: "Local LSC",
-  status: index < 4 ? "not received" : index < 7 ? "late" : "received",
-  files_count: index < 4 ? 0 : 1,
-  origin: "synthetic"
-}));
+const RETURNS = Array.from(
+  {length: 47},
+  (_, index): Row => ({
+    collection: "staff_questionnaire",
+    period: "2003-04",
+    sender_id: `LLSC${String(index + 1).padStart(2, "0")}`,
+    sender_name: "A local LSC",
+    sender_type: "Local LSC",
+    status: index < 4 ? "not received" : index < 7 ? "late" : "received",
+    files_count: index < 4 ? 0 : 1,
+    origin: "synthetic"
+  })
+);
 
-const FILES: Row[] = RETURNS.slice(4).map(({collection, period, sender_id}) => ({
-  file: `returns/${collection}/${period}/${sender_id}.csv`,
-  collection,
-  period,
-  sender_id,
-  received_date: "2004-05-14",
-  origin: "synthetic",
-  is_used: true
-}));
+const FILES = RETURNS.slice(4).map(
+  ({collection = null, period = null, sender_id = null}): Row => ({
+    file: `returns/${collection}/${period}/${sender_id}.csv`,
+    collection,
+    period,
+    sender_id,
+    received_date: "2004-05-14",
+    origin: "synthetic",
+    is_used: true
+  })
+);
 
 function startRows(read: Read): Row[] {
   const ids = new Map(read("reference/apprenticeship_roles.csv").map((row) => [row.programme_name, row.programme_id]));

@@ -5,13 +5,12 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {type Column, readColumns} from "../../pipeline/contracts/cell.js";
 import {COLLECTIONS} from "../../pipeline/contracts/collections.js";
 import type {Contract} from "../../pipeline/contracts/contract.js";
-import type {Statement} from "../../pipeline/contracts/rule.js";
 import {compile} from "../../pipeline/ingest/compile.js";
 import {faults} from "../../pipeline/ingest/fault.js";
 import {judge} from "../../pipeline/ingest/judge.js";
 import {findFaults} from "../../pipeline/ingest/listing.js";
 import {FOUND, JUDGED, preparePrivate} from "../../pipeline/ingest/private.js";
-import {readReferences} from "../../pipeline/ingest/refer.js";
+import {lookups, readReferences} from "../../pipeline/ingest/refer.js";
 import {openWarehouse, query, type Warehouse} from "../../pipeline/warehouse.js";
 import {everyKind, makeReference, textSource} from "./everyKind.js";
 
@@ -153,21 +152,11 @@ async function goodText(connection: DuckDBConnection, {kind, meta}: Column): Pro
 /** Lookups need only text, as it stands in the files. */
 async function copyReferences(connection: DuckDBConnection, contract: Contract): Promise<void> {
   await connection.run("create schema if not exists reference");
-  const tables = [
-    ...readColumns(contract).flatMap(({meta}) => (meta.reference ? [meta.reference.table] : [])),
-    ...contract.rules.flatMap(({statement}) => tablesOf(statement))
-  ];
-  for (const table of new Set(tables)) {
+  for (const table of new Set(lookups(contract).map(({table}) => table))) {
     const file = `data/reference/${table}.csv`;
     if (!existsSync(file)) throw new Error(`missing file: ${file}`);
     await connection.run(
       `create or replace table reference."${table}" as select * from read_csv('${file}', all_varchar = true, header = true)`
     );
   }
-}
-
-function tablesOf(statement: Statement): readonly string[] {
-  if (statement.kind === "listed") return [statement.table];
-  if (statement.kind === "not") return tablesOf(statement.of);
-  return statement.kind === "all" || statement.kind === "any" ? statement.of.flatMap(tablesOf) : [];
 }

@@ -1,6 +1,7 @@
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {UserError} from "../../pipeline/error.js";
-import {loadFile, loadReference, prepareRaw} from "../../pipeline/ingest/load.js";
+import {loadFile, prepareRaw} from "../../pipeline/ingest/load.js";
+import {loadReference} from "../../pipeline/ingest/loadReference.js";
 import {openWarehouse, query, type Warehouse} from "../../pipeline/warehouse.js";
 import {everyKind, GOOD, makeReference, textSource} from "./everyKind.js";
 

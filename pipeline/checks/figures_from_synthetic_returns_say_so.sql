@@ -1,0 +1,30 @@
+-- One row per mart that rests on a synthetic return alone of its kind and calls a figure anything else.
+with
+
+-- Every figure of these marts rests on all files of the collections named.
+rests as (
+    select 'offers' as mart, 'staff_questionnaire' as collection
+    union all
+    select 'offers' as mart, 'school_frame' as collection
+    union all
+    select 'admin_uptake' as mart, 'workforce' as collection
+),
+
+synthetic as (
+    select distinct rests.mart
+    from rests
+    inner join stage.files as files using (collection)
+    where files.status = 'used'
+    group by rests.mart, files.collection
+    having bool_and(files.origin = 'synthetic')
+)
+
+select
+    'marts.' || figures.mart as file,
+    figures.indicator_id || ' is called ' || figures.origin as rule,
+    count(*) as rows
+from marts.figure_keys as figures
+inner join synthetic using (mart)
+where figures.origin is distinct from 'synthetic'
+group by all
+order by all

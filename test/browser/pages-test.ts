@@ -1,0 +1,176 @@
+import {createRequire} from "node:module";
+import {resolve} from "node:path";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {startBrowser} from "./chromium.js";
+import {type ServedSite, servedSite} from "./site.js";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const PAGES = ["index", "progress", "today", "404"];
+const WIDTHS = [1280, 768, 375];
+
+let site: ServedSite;
+let browser: Browser;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([servedSite(), startBrowser({folder: resolve("build/chromium")})]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** Opens a page and hands it over with what went wrong while it loaded. */
+async function open(name: string, {width = 1280, scripts = true}: {width?: number; scripts?: boolean} = {}) {
+  const context = await browser.newContext({viewport: {width, height: 900}, javaScriptEnabled: scripts});
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("requestfailed", (request) => faults.push(`failed: ${request.url()}`));
+  page.on("request", (request) => !request.url().startsWith(site.url) && faults.push(`elsewhere: ${request.url()}`));
+  page.on("response", (response) => response.status() >= 400 && faults.push(`${response.status()} ${response.url()}`));
+  await page.goto(`${site.url}${name}.html`, {waitUntil: "networkidle"});
+  return {page, faults, close: () => context.close()};
+}
+
+/** What axe-core finds against WCAG 2.2 AA and good practice. */
+async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({path: AXE});
+  return page.evaluate(async () => {
+    const {axe} = window as unknown as {axe: {run(): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>}};
+    const found = await axe.run();
+    return found.violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html.slice(0, 120)).join(" | ")}`);
+  });
+}
+
+for (const name of PAGES) {
+  describe(`${name}.html`, () => {
+    for (const width of WIDTHS) {
+      it(`loads at ${width} pixels without error, foreign request, accessibility fault or sideways scrolling`, async () => {
+        const {page, faults, close} = await open(name, {width});
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll("details")) details.open = true;
+        });
+        expect(await violations(page)).toEqual([]);
+        expect(faults).toEqual([]);
+        const beyond = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+        );
+        expect(beyond).toBe(0);
+        await close();
+      });
+    }
+
+    it("draws its text in its own font", async () => {
+      const {page, close} = await open(name);
+      expect(await page.evaluate(() => document.fonts.check('19px "Source Sans 3 Variable"'))).toBe(true);
+      expect(await page.locator("h1").first().innerText()).not.toBe("");
+      await close();
+    });
+  });
+}
+
+describe("pages without scripts", () => {
+  it("home tells the state of the plan: a sentence, four figures, ten priorities", async () => {
+    const {page, close} = await open("index", {scripts: false});
+    expect(await page.locator("h1").innerText()).toMatch(/^Of the plan’s five numbered targets, /);
+    expect(await page.locator(".figures li").count()).toBe(4);
+    expect(await page.locator(".figures").innerText()).toContain("£89m");
+    expect(await page.locator("main table tbody tr").count()).toBe(10);
+    await close();
+  });
+
+  it("progress draws targets and money, with a ceiling as a ceiling and the rest unknown", async () => {
+    const {page, close} = await open("progress", {scripts: false});
+    expect(await page.locator("section.chart .drawing.wide svg[role=img]").count()).toBe(2);
+    const text = await page.locator("main").innerText();
+    expect(text).toContain("£89m of about £100m is named");
+    expect(text).toContain("up to 10,000");
+    expect(text).toContain("around 7,000");
+    await close();
+  });
+
+  it("today has the published starts, marks the part year, and gives no rate", async () => {
+    const {page, close} = await open("today", {scripts: false});
+    const text = await page.locator("main").innerText();
+    expect(text).toContain("4,577");
+    expect(text).toContain("2,517");
+    expect(text).toContain("2025/26, Aug to Apr");
+    expect(text).toContain("No rate");
+    expect(text).toContain("The employer is not known");
+    expect(await page.locator("table").innerText()).toContain("4,661");
+    await close();
+  });
+
+  it("says over every page that shows synthetic figures, and over no other, that they are", async () => {
+    for (const [name, count] of [
+      ["index", 1],
+      ["progress", 1],
+      ["today", 0]
+    ] as const) {
+      const {page, close} = await open(name, {scripts: false});
+      expect(await page.locator(".origin.synthetic").count(), name).toBe(count);
+      await close();
+    }
+  });
+
+  it("never gives a percentage for a priority without a number", async () => {
+    const {page, close} = await open("progress", {scripts: false});
+    for (const id of ["i", "ii", "v", "viii", "ix", "x"]) {
+      const section = page.locator(`section[aria-labelledby="priority-${id}"]`);
+      expect(await section.innerText()).not.toMatch(/\d\s*(%|per cent)/);
+    }
+    await close();
+  });
+});
+
+describe("keyboard", () => {
+  it("skips to the main content", async () => {
+    const {page, close} = await open("progress");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to main content");
+    await page.keyboard.press("Enter");
+    expect(page.url()).toMatch(/#observablehq-main$/);
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
+    await close();
+  });
+
+  it("opens the table behind a chart", async () => {
+    const {page, close} = await open("progress");
+    await page.locator("summary").first().focus();
+    await page.keyboard.press("Enter");
+    expect(await page.locator("details").first().getAttribute("open")).not.toBeNull();
+    expect(await page.locator("details table").first().isVisible()).toBe(true);
+    await close();
+  });
+});
+
+describe("downloads", () => {
+  it("hold the rows and headings of the table on the page", async () => {
+    for (const name of ["progress", "today"]) {
+      const {page, close} = await open(name);
+      for (const chart of await page.locator("section.chart").all()) {
+        const href = await chart.locator("a[download]").getAttribute("href");
+        const csv = await (await page.request.get(new URL(href ?? "", page.url()).href)).text();
+        const headings = await chart.locator("thead th").allTextContents();
+        expect(csv.split("\n")[0]).toBe(headings.join(","));
+        expect(csv.trimEnd().split("\n").length - 1).toBe(await chart.locator("tbody tr").count());
+      }
+      await close();
+    }
+  });
+});
+
+describe("navigation", () => {
+  it("lists the pages that exist, says where one is, and answers 404 elsewhere", async () => {
+    const {page, close} = await open("today");
+    expect(await page.locator("nav a").allTextContents()).toEqual(["Home", "Progress", "Today"]);
+    expect(await page.locator("nav [aria-current=page]").innerText()).toBe("Today");
+    const elsewhere = await page.request.get(`${site.url}nowhere`);
+    expect(elsewhere.status()).toBe(404);
+    expect(await elsewhere.text()).toContain("This page does not exist");
+    await close();
+  });
+});

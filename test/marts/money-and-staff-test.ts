@@ -1,0 +1,145 @@
+import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {createWorld, type World} from "./world.js";
+
+let world: World;
+
+beforeEach(async () => {
+  world = await createWorld();
+});
+
+afterEach(() => world.close());
+
+describe("marts.funding_by_area", () => {
+  beforeEach(async () => {
+    await world.insert("reference.funding_lines", [
+      {line_id: "B02", line_name: "Grant 1"},
+      {line_id: "B03", line_name: "Grant 25"}
+    ]);
+    const may = {month: "2004-05", programme_id: "general", line_id: "B03"};
+    await world.receive({collection: "funding", period: "2004-05", sender_id: "DFES"}, [
+      {...may, holder: "lea", lea_code: "101", allocation_gbp: 1000.5},
+      {...may, holder: "lea", lea_code: "103", allocation_gbp: 500},
+      {...may, holder: "dfes", lea_code: null, allocation_gbp: 100},
+      {...may, holder: "lea", lea_code: "101", allocation_gbp: 9999, month: "2004-07"},
+      {...may, holder: "schools", lea_code: "101", line_id: "B02", allocation_gbp: 2000}
+    ]);
+    await world.receive({collection: "funding", period: "2004-05", sender_id: "101"}, [
+      {...may, holder: "lea", lea_code: "101", outturn_gbp: 250}
+    ]);
+    await world.build();
+  });
+
+  it("adds LEAs up to local LSCs, regions and England, where money with no LEA stands too", async () => {
+    expect(
+      await world.query(`
+        select area_code, value, origin from marts.funding_by_area
+        where category_1 = 'Grant 25' and unit = 'pounds allocated'
+      `)
+    ).toEqual([
+      {area_code: "101", value: 1000.5, origin: "synthetic"},
+      {area_code: "103", value: 500, origin: "synthetic"},
+      {area_code: "LLSC01", value: 1000.5, origin: "synthetic"},
+      {area_code: "LLSC02", value: 500, origin: "synthetic"},
+      {area_code: "ENG", value: 1600.5, origin: "synthetic"},
+      {area_code: "NE", value: 1500.5, origin: "synthetic"}
+    ]);
+  });
+
+  it("leaves an outturn that nobody stated unknown, and not nothing", async () => {
+    expect(
+      await world.query(`
+        select category_1, unit, value, senders_returned, senders_expected from marts.funding_by_area
+        where area_code = 'LLSC01' and unit <> 'pounds allocated'
+      `)
+    ).toEqual([
+      {category_1: "Grant 1", unit: "pounds spent", value: null, senders_returned: 1, senders_expected: 2},
+      {category_1: "Grant 25", unit: "per cent", value: (100 * 250) / 1000.5, senders_returned: 1, senders_expected: 2},
+      {category_1: "Grant 25", unit: "pounds spent", value: 250, senders_returned: 1, senders_expected: 2}
+    ]);
+  });
+});
+
+describe("marts.workforce", () => {
+  it("passes the national series as published, and marks what the simulator made", async () => {
+    const all = {
+      census_date: "2004-01",
+      category: "all",
+      phase: "all",
+      characteristic: "all",
+      characteristic_value: "all"
+    };
+    await world.receive({collection: "workforce", period: "2004-01", sender_id: "DFES", origin: "real"}, [
+      {...all, area_level: "national", area_code: "ENG", fte: 241_700, figure_origin: "published"},
+      {...all, area_level: "region", area_code: "NE", headcount: 20_000, fte: 12_000, figure_origin: "synthetic"},
+      {
+        ...all,
+        area_level: "national",
+        area_code: "ENG",
+        fte: 287_100,
+        census_date: "2006-01",
+        figure_origin: "published"
+      },
+      {
+        ...all,
+        area_level: "national",
+        area_code: "ENG",
+        headcount: 300,
+        category: "technicians",
+        characteristic: "sex",
+        characteristic_value: "female",
+        figure_origin: "synthetic"
+      }
+    ]);
+    await world.build();
+    expect(
+      await world.query(
+        "select indicator_id, area_code, dimension_1, category_1, dimension_2, category_2, measure, value, origin from marts.workforce"
+      )
+    ).toEqual([
+      {
+        indicator_id: "WRK-01",
+        area_code: "ENG",
+        dimension_1: "staff category",
+        category_1: "Technicians",
+        dimension_2: "sex",
+        category_2: "Female",
+        measure: "count",
+        value: 300,
+        origin: "synthetic"
+      },
+      {
+        indicator_id: "WRK-01",
+        area_code: "NE",
+        dimension_1: null,
+        category_1: null,
+        dimension_2: null,
+        category_2: null,
+        measure: "count",
+        value: 20_000,
+        origin: "synthetic"
+      },
+      {
+        indicator_id: "WRK-02",
+        area_code: "ENG",
+        dimension_1: null,
+        category_1: null,
+        dimension_2: null,
+        category_2: null,
+        measure: "published_fact",
+        value: 241_700,
+        origin: "real"
+      },
+      {
+        indicator_id: "WRK-02",
+        area_code: "NE",
+        dimension_1: null,
+        category_1: null,
+        dimension_2: null,
+        category_2: null,
+        measure: "fte",
+        value: 12_000,
+        origin: "synthetic"
+      }
+    ]);
+  });
+});
