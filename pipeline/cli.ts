@@ -7,7 +7,7 @@ import {explain, formatExplanation} from "./explain.js";
 import {receive} from "./ingest/receive.js";
 import {initProject} from "./init.js";
 import {progressLog} from "./progress.js";
-import {AS_AT, type BuildResult, build, publishedFolder} from "./run.js";
+import {type BuildResult, build, publishedFolder} from "./run.js";
 import {simulate} from "./simulate/simulate.js";
 import {serve} from "./site/serve.js";
 import {formatStatus, status} from "./status.js";
@@ -129,7 +129,7 @@ export function commandLine(): Command {
 }
 
 interface BuildFlags {
-  asAt: string;
+  asAt?: string;
   origin: "all" | "real";
   threads: number;
   json?: boolean;
@@ -157,7 +157,11 @@ interface ExplainFlags {
 
 function buildOptions(command: Command): Command {
   return command
-    .option("--as-at <date>", "build from what had been received by this date", dateText, AS_AT)
+    .option(
+      "--as-at <date>",
+      "build from what had been received by this date; otherwise each page has its own",
+      dateText
+    )
     .addOption(
       new Option("--origin <origin>", "'real' builds without any synthetic return")
         .choices(["all", "real"])

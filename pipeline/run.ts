@@ -18,13 +18,13 @@ import {hashKey} from "./secrets.js";
 import {buildSite} from "./site/build.js";
 import {literal, openWarehouse} from "./warehouse.js";
 
-/** The date that the July report and the plan's pages describe, unless told otherwise. */
-export const AS_AT = "2004-06-30";
+/** The date that each publication describes, unless told otherwise: the plan's pages, and the page on today. */
+export const AS_AT = {plan: "2004-06-30", today: "2026-11-01"} as const;
 
 export interface BuildOptions {
   root: string; // the project: data/returns, data/reference, data/corrections
   out?: string; // where build, dist and src-data go; defaults to root
-  asAt?: string; // builds from what had been received by this date; defaults to AS_AT
+  asAt?: string; // builds from what had been received by this date; defaults to each publication's own
   origin?: "all" | "real"; // "real" builds without any synthetic return
   threads?: number; // never changes an output
   environment?: Readonly<Record<string, string | undefined>>; // where the hash key is looked for
@@ -84,14 +84,17 @@ interface WalkOptions extends Omit<BuildOptions, "out"> {
   log: Log;
 }
 
-async function walk({root, next, log, asAt = AS_AT, origin = "all", threads = 2, environment = {}}: WalkOptions) {
+async function walk({root, next, log, asAt, origin = "all", threads = 2, environment = {}}: WalkOptions) {
   const folder = join(next, "private");
   const warehouse = await openWarehouse(join(next, "warehouse.duckdb"), {threads, temporaryDirectory: folder});
   const {connection} = warehouse;
   try {
+    const received = asAt ?? publicationDate;
     const returnsFolder = join(root, "data", "returns");
     const correctionsFolder = join(root, "data", "corrections");
-    const key = hashKey(environment, {isReal: readsRealPeople(returnsFolder, {contracts: COLLECTIONS, asAt, origin})});
+    const key = hashKey(environment, {
+      isReal: readsRealPeople(returnsFolder, {contracts: COLLECTIONS, asAt: received, origin})
+    });
     log.step("Reading reference tables", REFERENCE_TABLES.length);
     await ingestReference(connection, {
       referenceFolder: join(root, "data", "reference"),
@@ -111,19 +114,23 @@ async function walk({root, next, log, asAt = AS_AT, origin = "all", threads = 2,
     });
     log.step("Linking people");
     await linkPeople(connection, {key});
-    await describeRelease(connection, {asAt, origin});
+    await describeRelease(connection, {asAt: asAt ?? AS_AT.plan, origin});
     const models = await readModels(join(MACHINERY, "pipeline"));
     await buildModels(connection, models, {log});
     log.step("Checking");
     await runChecks(connection, {folder: join(MACHINERY, "pipeline", "checks")});
     log.step("Passing the gate");
-    const gate = await passGate(connection, {models, asAt});
+    const gate = await passGate(connection, {models, asAt: asAt ?? AS_AT.plan});
     log.step("Writing published files");
-    await publish(connection, {out: next, asAt});
+    await publish(connection, {out: next, asAt: asAt ?? AS_AT.plan});
     return {...read, figures: gate.figures};
   } finally {
     warehouse.close();
   }
+}
+
+function publicationDate(collection: string): string {
+  return collection === "apprenticeships" ? AS_AT.today : AS_AT.plan;
 }
 
 async function describeRelease(

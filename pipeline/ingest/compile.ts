@@ -32,17 +32,17 @@ export function compile(contract: Contract, {relation, present}: CompileOptions)
   ];
   const texts = columns.map(text).join(", ");
   const names = columns.map(({name}) => quoted(name)).join(", ");
-  return `with cells as (
+  return `with cells as not materialized (
     select ${columns.map((column) => `${has.has(column.name) ? trimmed(column) : "null::varchar"} as ${text(column)}`).join(",\n        ")}
     from (${relation}) as source
-), typed as (
+), typed as not materialized (
     select ${columns.map((column) => `${typing(column)} as ${quoted(column.name)}`).join(",\n        ")},
         ${texts}
     from cells
-), looked_up as (
+), looked_up as not materialized (
     select typed.*${[...lookups].map(([condition, name]) => `,\n        ${condition} as ${name}`).join("")}
     from typed
-), judged as (
+), judged as not materialized (
     select looked_up.*,
         not (${broken.map((condition) => `(${condition})`).join("\n        or ")}) as is_well
     from looked_up

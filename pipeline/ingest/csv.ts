@@ -8,7 +8,7 @@ import {fileFault} from "./fileFaults.js";
 import {findHeader, type Headed, unknownColumns} from "./header.js";
 import {readLines} from "./lines.js";
 import type {Opening, OpeningOptions} from "./open.js";
-import {identifier, STRICT} from "./rowsFile.js";
+import {identifier, LINE_ENDS, STRICT} from "./rowsFile.js";
 
 const HEAD_BYTES = 1 << 19;
 const HEAD_RECORDS = 60;
@@ -18,7 +18,8 @@ const DELIMITERS = [",", ";", "\t"] as const;
 interface Head {
   delimiter: string;
   records: string[][];
-  lines: number[]; // line on which each record ends
+  lines: number[]; // line on which each record begins
+  isWhole: boolean; // false where the last record is cut
   headed: Headed;
 }
 
@@ -33,12 +34,12 @@ export async function openCsv(path: string, {contract, contracts, folder}: Openi
 
   const text = await readHead(file);
   if (text.trim() === "") return {refusal: fileFault("FIL-001", {place: "the file", got: "blank lines"}), rowsRead: 0};
-  const {delimiter, records, lines, headed} = DELIMITERS.map((of) => cut(text, of)).reduce(better);
+  const {delimiter, records, lines, isWhole, headed} = DELIMITERS.map((of) => cut(text, of)).reduce(better);
   if (headed.refusal) return {refusal: headed.refusal, rowsRead: 0};
   const {record, names, unknown} = headed.header;
   const place = `line ${lines[record] ?? 1}`;
   const rows = records.slice(record + 1).filter((cells) => cells.some((cell) => cell !== ""));
-  if (rows.length === 0 && text.length < HEAD_BYTES / 4) {
+  if (rows.length === 0 && isWhole) {
     return {refusal: fileFault("FIL-003", {place, got: "only the heading"}), rowsRead: 0};
   }
   const width = Math.max(names.length, trailingWidth(rows[0] ?? [], names.length));
@@ -62,9 +63,9 @@ export async function openCsv(path: string, {contract, contracts, folder}: Openi
   };
 
   function cut(from: string, by: string): Head {
-    const {records, lines} = cutRecords(from, by);
+    const {records, lines, isWhole} = cutRecords(from, by);
     const place = (of: number): string => `line ${lines[of] ?? 1}`;
-    return {delimiter: by, records, lines, headed: findHeader(records, {contract, contracts, place})};
+    return {delimiter: by, records, lines, isWhole, headed: findHeader(records, {contract, contracts, place})};
   }
 }
 
@@ -78,26 +79,30 @@ function relation(
 }
 
 /** Records are taken one by one, since the end of the head may cut one. */
-function cutRecords(text: string, delimiter: string): {records: string[][]; lines: number[]} {
+function cutRecords(text: string, delimiter: string): Pick<Head, "records" | "lines" | "isWhole"> {
   const records: string[][] = [];
   const lines: number[] = [];
+  let end = 0;
+  let isWhole = text.length < HEAD_BYTES / 4;
   try {
     parse(text, {
       delimiter,
       bom: true,
+      record_delimiter: LINE_ENDS,
       relax_column_count: true,
       relax_quotes: true,
       to: HEAD_RECORDS,
       on_record(record: string[], context) {
         records.push(record);
-        lines.push(context.lines);
+        lines.push(end + 1);
+        end = context.lines;
         return null;
       }
     });
   } catch {
-    // an open quotation mark: what came before it is the head
+    isWhole = false; // an open quotation mark: what came before it is the head
   }
-  return {records, lines};
+  return {records, lines, isWhole};
 }
 
 function better(one: Head, other: Head): Head {

@@ -1,6 +1,7 @@
 import {createReadStream} from "node:fs";
 import {type CsvError, parse} from "csv-parse";
 import {fileFault} from "./fileFaults.js";
+import {LINE_ENDS} from "./rowsFile.js";
 import type {FileFault} from "./source.js";
 
 export interface DiagnoseOptions {
@@ -18,7 +19,7 @@ const SHOWN = 5;
  */
 export async function diagnose(path: string, options: DiagnoseOptions): Promise<FileFault | undefined> {
   const said = options.error instanceof Error ? options.error.message : String(options.error);
-  if (!/CSV|csv/.test(said)) return undefined;
+  if (!/Invalid Input Error: (CSV Error|The CSV Parser)/.test(said)) return undefined;
   const strict = await readStructure(path, {...options, isStrict: true});
   if (strict?.code === "FIL-008") return strict;
   const relaxed = await readStructure(path, {...options, isStrict: false});
@@ -40,6 +41,7 @@ async function readStructure(
   const parser = parse({
     delimiter,
     bom: true,
+    record_delimiter: LINE_ENDS,
     info: true,
     relax_column_count: true,
     relax_quotes: !isStrict,
@@ -64,7 +66,7 @@ async function readStructure(
   return fileFault("FIL-009", {
     place: `${count === 1 ? "line" : "lines"} ${wrong.join(", ")}${count > SHOWN ? ` and ${count - SHOWN} more` : ""}`,
     expected: `${width} cells in each row, as in the heading`,
-    got: `${cells} cells on line ${wrong[0]}`
+    got: count === 1 ? `${cells} cells` : `${cells} cells in the first of them`
   });
 }
 

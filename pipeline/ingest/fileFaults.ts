@@ -11,7 +11,7 @@ export const FILE_FAULTS = {
   "FIL-002": {
     severity: "error",
     title: "Not what its name says",
-    expected: "a file of the form that its name ends in",
+    expected: "text, as the ending of its name says",
     remedy: "Save the return in that form, or give the file the ending of its real form."
   },
   "FIL-003": {

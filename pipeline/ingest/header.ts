@@ -31,9 +31,8 @@ export function findHeader(
     const other = lookAlike(records, {contract, contracts, count: best.count});
     if (other) return {refusal: wrongCollection(contract, other, place(bestRecord(records, other).record))};
     if (best.count === 0 || (best.count === 1 && cells.length > 1)) {
-      const got = nameSome((records.find((record) => record.some((cell) => cell.trim() !== "")) ?? []).map(clean));
       const expected = `a heading row with ${nameSome(required(contract))} within the first ${SEARCHED} rows`;
-      return {refusal: fileFault("FIL-004", {place: place(0), expected, got: got || "nothing"})};
+      return {refusal: fileFault("FIL-004", {place: place(0), expected, got: "rows that name no column"})};
     }
     const expected = `the columns ${missing.map(({name, meta}) => `${name} (${meta.title})`).join(", ")}`;
     return {refusal: fileFault("FIL-005", {place: place(best.record), expected, got: nameSome(cells.map(clean))})};

@@ -76,7 +76,9 @@ async function parse(path: string, {encoding, write, attributes}: ParseOptions):
   let text = "";
   parser.on("error", ({message}) => {
     const place = `line ${parser.line}, column ${parser.column}`;
-    throw new Refused(fileFault("FIL-015", {place, got: message.replace(/^[^ ]*:\d+:\d+: /, "").replace(/\.$/, "")}));
+    throw new Refused(
+      fileFault("FIL-015", {place, got: message.replace(/^(?:[^ ]*:)?\d+:\d+: /, "").replace(/\.$/, "")})
+    );
   });
   parser.on("doctype", () => {
     throw new Refused(fileFault("FIL-015", {place: `line ${parser.line}`, got: "a document type"}));

@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {createReadStream, existsSync, readdirSync, readFileSync} from "node:fs";
-import {join} from "node:path";
+import {join, relative} from "node:path";
 import {parse} from "csv-parse/sync";
 import type {Contract} from "../contracts/contract.js";
 import {ledger} from "../contracts/ledger.js";
@@ -25,8 +25,11 @@ export interface Receipt {
   licence: string;
 }
 
+/** A date, or a date for each collection: a publication about another time has its own. */
+export type AsAt = string | ((collection: string) => string);
+
 export interface LedgerFilter {
-  asAt?: string; // what was received later does not exist yet
+  asAt?: AsAt; // what was received later does not exist yet
   origin?: "all" | "real"; // "real" leaves out every synthetic return
 }
 
@@ -50,7 +53,12 @@ export function readLedger(returnsFolder: string, {asAt, origin = "all"}: Ledger
   });
   return receipts
     .map((of, index) => ({...of, fileId: index + 1}))
-    .filter((of) => (asAt === undefined || of.receivedDate <= asAt) && (origin === "all" || of.origin === "real"));
+    .filter((of) => isReceived(of, asAt) && (origin === "all" || of.origin === "real"));
+}
+
+function isReceived({receivedDate, collection}: Receipt, asAt?: AsAt): boolean {
+  if (asAt === undefined) return true;
+  return receivedDate <= (typeof asAt === "string" ? asAt : asAt(collection));
 }
 
 /** Returns what is wrong with a period for a contract, in words; undefined where nothing is. */
@@ -96,11 +104,7 @@ export function unlistedFiles(returnsFolder: string): string[] {
   const listed = new Set(readLedger(returnsFolder).map(({file}) => file));
   return readdirSync(returnsFolder, {recursive: true, withFileTypes: true})
     .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(returnsFolder.length + 1)
-        .replaceAll("\\", "/")
-    )
+    .map((entry) => relative(returnsFolder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
     .filter((file) => file !== LEDGER && !file.split("/").some((name) => name.startsWith(".")) && !listed.has(file))
     .sort();
 }

@@ -1,6 +1,7 @@
 import {copyFile, link, mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {extname, join} from "node:path";
+import {z} from "zod";
 import {COLLECTIONS} from "../contracts/collections.js";
 import type {Contract} from "../contracts/contract.js";
 import {REFERENCE_TABLES} from "../contracts/reference/tables.js";
@@ -79,7 +80,7 @@ function checkWords({period, sender, received, publisher, licence, url}: Receive
   if (fault) throw new UserError(`--period: ${fault}.`);
   if (!/^[A-Za-z0-9_-]+$/.test(sender))
     throw new UserError(`--sender: expected letters, digits, - and _; got ${JSON.stringify(sender)}.`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(received) || Number.isNaN(Date.parse(received)))
+  if (!z.iso.date().safeParse(received).success)
     throw new UserError(`--received: expected a date such as 2004-04-12; got ${JSON.stringify(received)}.`);
   for (const [name, of] of Object.entries({publisher, licence}))
     if (of.trim() === "" || of.length > 200) throw new UserError(`--${name}: expected 1 to 200 characters.`);

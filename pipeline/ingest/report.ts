@@ -74,7 +74,7 @@ export function reportText({file, status, rowsRead, rowsAccepted, rowsHeld, issu
     const column = first.column ? ` ${first.column}` : "";
     return [
       `${first.severity === "error" ? "Error" : "Warning"} ${first.code}${column}: expected ${first.expected}.`,
-      ...same.map(({place, got}) => `  ${place}: got ${got}`),
+      ...same.map(({place, got}) => (got.startsWith("…") ? `  ${got}` : `  ${place}: got ${got}`)),
       `  ${first.remedy}`
     ].join("\n");
   });

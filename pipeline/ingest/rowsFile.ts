@@ -40,6 +40,9 @@ export function rowsRelation(path: string, columns: readonly string[]): string {
 export const STRICT =
   "auto_detect = false, header = false, quote = '\"', escape = '\"', nullstr = '', strict_mode = true, null_padding = false";
 
+/** What may end a line, the longest first. */
+export const LINE_ENDS = ["\r\n", "\n", "\r"];
+
 /** Returns a name as an SQL identifier. */
 export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;

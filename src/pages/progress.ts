@@ -6,7 +6,7 @@ import {namedFunding} from "../components/namedFunding.js";
 import {plainDownload, plainTable} from "../components/plainTable.js";
 import {fundingColumns, targetColumns} from "../components/planColumns.js";
 import {priorityDetails} from "../components/priorityDetails.js";
-import type {Download, Mark, Origin, Page, Release} from "../components/release.js";
+import type {Download, Origin, Page, Release} from "../components/release.js";
 import {coverage} from "../components/select.js";
 import {targetKey} from "../components/targetKey.js";
 import {type TargetBar, targetProgress} from "../components/targetProgress.js";

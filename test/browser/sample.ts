@@ -8,10 +8,10 @@ import type {Row} from "../../pipeline/warehouse.js";
 const AS_AT = "2004-06-30";
 
 /** Writes published tables for tests of pages alone: plan and apprenticeships as committed, invented counts, marked synthetic. */
-export function writeSample(folder: string, {root}: {root: string}): void {
+export function writeSample(folder: string, {root, origin = "all"}: {root: string; origin?: "all" | "real"}): void {
   const read = (file: string): Record<string, string>[] =>
     parse(readFileSync(join(root, "data", file)), {columns: true});
-  const rows = sampleRows(read);
+  const rows = origin === "all" ? sampleRows(read) : realOnly(sampleRows(read));
   mkdirSync(folder, {recursive: true});
   for (const table of PUBLISHED_TABLES)
     writeFileSync(join(folder, `${table.table}.arrow`), tableArrow(table, rows[table.table] ?? []));
@@ -34,6 +34,19 @@ function sampleRows(read: Read): Record<string, Row[]> {
     files: FILES,
     indicators: [TAKE_UP, ...startRows(read)]
   };
+}
+
+/** What is left where no synthetic return was read. */
+function realOnly(rows: Record<string, Row[]>): Record<string, Row[]> {
+  const silence = {actual_count: null, baseline_count: null, percent_of_target: null, symbol: "x"};
+  const progress = (rows.progress ?? []).map((row) =>
+    row.origin === "real"
+      ? row
+      : {...row, ...silence, symbol_reason: "not_returned", status: "cannot say", origin: "real"}
+  );
+  const others = Object.entries(rows).filter(([name]) => name !== "progress");
+  const kept = others.map(([name, of]) => [name, of.filter((row) => row.origin !== "synthetic")]);
+  return {...Object.fromEntries(kept), progress};
 }
 
 const COUNTED: Readonly<Record<string, number>> = {T04: 1540, T08: 620};

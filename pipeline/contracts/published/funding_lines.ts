@@ -23,5 +23,6 @@ export const fundingLines = publishedTable({
     "place",
     "source",
     "origin"
-  ]
+  ],
+  optional: ["period"]
 });

@@ -9,6 +9,7 @@ export interface PublishedTable<Column extends FieldName = FieldName> {
   description: string;
   key: readonly Column[];
   columns: readonly Column[];
+  optional?: readonly Column[]; // columns that may be empty in this table, though not in every one
   symbols?: {readonly [Name in Column]?: Column}; // column of numbers → column of the symbols that stand in it in CSV
   vocabularies?: {readonly [Name in Column]?: readonly string[]}; // the closed list of a text column, in this table
 }
@@ -44,7 +45,7 @@ export function columnType(name: FieldName): ColumnType {
 
 function columnSchema(table: PublishedTable, name: FieldName): z.ZodType {
   const list = table.vocabularies?.[name];
-  if (!list) return FIELDS[name];
-  const schema = z.enum(list as [string, ...string[]]);
-  return FIELDS[name] instanceof z.ZodNullable ? schema.nullable() : schema;
+  const schema: z.ZodType = list ? z.enum(list as [string, ...string[]]) : FIELDS[name];
+  const isOptional = FIELDS[name] instanceof z.ZodNullable || table.optional?.includes(name);
+  return isOptional ? schema.nullable() : schema;
 }

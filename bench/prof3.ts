@@ -1,0 +1,18 @@
+import {openWarehouse, literal} from "../pipeline/warehouse.js";
+import {readColumns} from "../pipeline/contracts/cell.js";
+import {enrolment} from "../pipeline/contracts/enrolment.js";
+import {compile} from "../pipeline/ingest/compile.js";
+const w=await openWarehouse(":memory:");
+const cols=readColumns(enrolment).map(({name})=>`${literal(name)}: 'varchar'`);
+const rel=`read_csv('/tmp/proto/enr1000000.csv', columns = {${cols}}, auto_detect=false, header=true, delim=',', quote='"', escape='"')`;
+const t=async(l:string,s:string)=>{const u=process.cpuUsage(),a=performance.now();await w.connection.run(s);const q=process.cpuUsage(u);console.log(l,"cpu",((q.user+q.system)/1e6).toFixed(2),"wall",((performance.now()-a)/1000).toFixed(2))};
+const names=readColumns(enrolment).map(({name})=>name);
+await w.connection.run("create schema reference; create table reference.aims as select * from read_csv('data/reference/aims.csv',all_varchar=true)");
+await t("text mem",`create table x as select * from ${rel}`);
+const sql=compile(enrolment,{relation:"select * from x",present:names});
+const upto=(cte:string,sel:string)=>sql.slice(0,sql.indexOf(`), ${cte} as not`))+`) ${sel}`;
+await t("trims",upto("typed",`select ${names.map(n=>`count("${n} as received")`)} from cells`));
+await t("typed",upto("looked_up",`select ${names.map(n=>`count("${n}"), count("${n} as received")`)} from typed`));
+for (const n of names) await t("  "+n,upto("looked_up",`select count("${n}") from typed`));
+await t("judged",sql.slice(0,sql.indexOf(`from judged`)).replace(/\)\nselect "L01"[^]*$/,`) select count(*) filter (is_well), ${names.map(n=>`count("${n}")`)} from judged`));
+await t("all",`select count(faults), count(cells), ${names.map(n=>`count("${n}")`)} from (${sql})`);
