@@ -32,7 +32,7 @@ export default {
   style: "style.css",
   head,
   header,
-  footer: footer(release),
+  footer: ({path}: {path: string}) => footer(release, {path}),
   markdownIt(md: Markdown): Markdown {
     fillMarks(md, {marksOf});
     return md;

@@ -105,6 +105,27 @@ describe("readModels(folder)", () => {
   });
 });
 
+describe("pipeline/marts", () => {
+  it("gathers the keys of every mart that feeds the gate", async () => {
+    const models = await readModels("pipeline");
+    const gathered = models.find(({name}) => name === "marts.figure_keys")?.reads;
+    const feeding = models
+      .filter(({layer, sql}) => layer === "marts" && / as measure\b|\.measure,\n/.test(sql))
+      .map(({name}) => name);
+    expect(feeding.filter((name) => !gathered?.includes(name))).toEqual([]);
+    expect(feeding.length).toBeGreaterThan(7);
+  });
+
+  it("names its grain on the first line of each file, and never ends with a star", async () => {
+    for (const {sql, file} of await readModels("pipeline")) {
+      if (!sql) continue;
+      expect(sql, file).toMatch(/^-- One row per .+\.\n/);
+      expect(sql.slice(sql.lastIndexOf("\nselect")), file).not.toMatch(/^\nselect\s+\*/);
+      expect(sql, file).not.toContain(";\n");
+    }
+  });
+});
+
 describe("buildModels(connection, models)", () => {
   it("makes views of stage and tables of marts", async () => {
     await given({

@@ -102,9 +102,8 @@ function places(multipleOf: number, name: string): number {
 function sharedPattern(pattern: string, name: string): string {
   const rest = pattern
     .replace(/\\[d.\-/+*?()[\]{}|^$\\]/g, "")
-    .replace(/\[(?!\^)[ -Z^-~]+\]/g, "")
-    .replace(/\(\?:/g, "(")
-    .replace(/[)*+?]\??|\{\d+(,\d*)?\}/g, "");
+    .replace(/\[(?!\^)[ -Z^-~]*\]/g, "")
+    .replaceAll("(?:", "(");
   if (!/^[ -~]*$/.test(rest) || /[\\.[\]]|\(\?/.test(rest)) throw new Error(`unsupported pattern: ${name} ${pattern}`);
   return pattern;
 }

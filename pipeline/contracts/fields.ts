@@ -168,7 +168,7 @@ export const FIELDS = {
     "Rows held symbol",
     "Stands where the count of held rows does not."
   ),
-  file: field(text(), "File", "Address of the file under data."),
+  file: field(text(), "File", "Address of the file under data/returns."),
   sha256: field(text(), "SHA-256", "Hash of the file's bytes."),
   publisher: field(text(), "Publisher", "Who published or sent the file."),
   url: field(optional(), "Address", "Where the file was published."),

@@ -89,3 +89,33 @@ export const LEVELS = {
   "5_plus": "Level 5 and above",
   dont_know: "Don't know"
 } as const;
+
+export const RESPONDENT_KINDS = {self: "Filled by the person", head: "Filled by the head for the person"} as const;
+
+export const OFFER_BANDS = {
+  "0_12": "Up to 12 months ago",
+  "13_24": "13 to 24 months ago",
+  "25_60": "25 to 60 months ago",
+  "61_plus": "More than 5 years ago",
+  never: "Never"
+} as const;
+
+export const OFFERED_BY = {
+  school: "The school",
+  lea: "The LEA",
+  college: "A college",
+  provider: "Another training provider",
+  union: "A union",
+  other: "Someone else"
+} as const;
+
+export const ASPIRATIONS = {
+  stay: "Stay in this role",
+  higher: "A higher role on the same route",
+  other_route: "A role on another route",
+  teacher: "Become a teacher",
+  leave: "Leave schools",
+  dont_know: "Don't know"
+} as const;
+
+export const HELD_LEVELS = {"0": "None", "1": "With help", "2": "Alone", "3": "Could show others"} as const;

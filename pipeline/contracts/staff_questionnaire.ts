@@ -3,42 +3,21 @@ import {code, date, decimal, integer, reference, share, text, YES_NO, YES_NO_UNK
 import {defineContract} from "./contract.js";
 import {
   AGE_BANDS,
+  ASPIRATIONS,
   BARRIERS,
   COMPETENCES,
   DISABILITY,
   ETHNIC_GROUPS,
+  HELD_LEVELS,
   LEVELS,
+  OFFER_BANDS,
+  OFFERED_BY,
+  RESPONDENT_KINDS,
   SEXES,
   TOPICS,
   WORKING_PATTERNS
 } from "./lists.js";
 import {STAFF_RULES} from "./staffRules.js";
-
-const KINDS = {self: "Filled by the person", head: "Filled by the head for the person"} as const;
-const OFFER_BANDS = {
-  "0_12": "Up to 12 months ago",
-  "13_24": "13 to 24 months ago",
-  "25_60": "25 to 60 months ago",
-  "61_plus": "More than 5 years ago",
-  never: "Never"
-} as const;
-const OFFERED_BY = {
-  school: "The school",
-  lea: "The LEA",
-  college: "A college",
-  provider: "Another training provider",
-  union: "A union",
-  other: "Someone else"
-} as const;
-const ASPIRATIONS = {
-  stay: "Stay in this role",
-  higher: "A higher role on the same route",
-  other_route: "A role on another route",
-  teacher: "Become a teacher",
-  leave: "Leave schools",
-  dont_know: "Don't know"
-} as const;
-const HELD = {"0": "None", "1": "With help", "2": "Alone", "3": "Could show others"} as const;
 
 const role = (code: number, title: string, headers: readonly string[]) =>
   reference("roles", "role_id", {code, title, description: `${title}, by its code in the list of roles.`, headers});
@@ -75,7 +54,7 @@ function ticks<Prefix extends string, Name extends string>(
 function held<Name extends string>(of: Readonly<Record<Name, string>>, {from}: {from: number}) {
   const columns = Object.entries<string>(of).map(([name, label], index) => [
     `held_${name}`,
-    code(HELD, {
+    code(HELD_LEVELS, {
       code: from + index,
       title: `Competence held: ${label.toLowerCase()}`,
       description: `${label}: what the person can do, from 0 (none) to 3 (could show others).`,
@@ -111,7 +90,7 @@ const columns = {
     description: "Probability with which the person was drawn from the staff listed: forms issued of staff listed.",
     headers: ["P(within school)"]
   }),
-  respondent_kind: code(KINDS, {
+  respondent_kind: code(RESPONDENT_KINDS, {
     code: 4,
     title: "Who answered",
     description: "Whether the person or the head answered; the two are different series and are never pooled.",

@@ -96,8 +96,11 @@ function typing(column: Column): string {
   return `case when ${conditions.join(" and ")} then ${sqlType(column) === "varchar" ? name : value} end`;
 }
 
+/** Trimming costs more than all the judging, so what plainly has no space around it goes past. */
 function trimmed({name}: Column): string {
-  return `nullif(trim(source.${quoted(name)}), '')`;
+  const cell = `source.${quoted(name)}`;
+  const isPlain = `${cell} >= '!' and not suffix(${cell}, ' ') and strlen(${cell}) = length(${cell})`;
+  return `case when ${isPlain} then ${cell} else nullif(trim(${cell}), '') end`;
 }
 
 function text({name}: Column): string {

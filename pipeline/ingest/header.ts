@@ -89,16 +89,24 @@ function doubledColumn(
   return fileFault("FIL-006", {place, expected: `one column ${name}`, got: `${same.length}: ${nameSome(same)}`});
 }
 
-/** A name counts before a title or another heading, so that one column's title may be another's name. */
 function nameCells(cells: readonly string[], contract: Contract): (string | undefined)[] {
+  const known = headings.get(contract) ?? readHeadings(contract);
+  headings.set(contract, known);
+  return cells.map((cell) => known.get(key(cell)));
+}
+
+const headings = new WeakMap<Contract, ReadonlyMap<string, string>>();
+
+/** A name counts before a title or another heading, so that one column's title may be another's name. */
+function readHeadings(contract: Contract): ReadonlyMap<string, string> {
   const columns = readColumns(contract);
   const known = new Map<string, string>();
-  for (const headings of [(column: Column) => [column.name], otherHeadings]) {
+  for (const headingsOf of [(column: Column) => [column.name], otherHeadings]) {
     for (const column of columns) {
-      for (const heading of headings(column)) if (!known.has(key(heading))) known.set(key(heading), column.name);
+      for (const heading of headingsOf(column)) if (!known.has(key(heading))) known.set(key(heading), column.name);
     }
   }
-  return cells.map((cell) => known.get(key(cell)));
+  return known;
 }
 
 const otherHeadings = ({meta}: Column): string[] => [meta.title, ...(meta.headers ?? [])];

@@ -1,5 +1,7 @@
+import {existsSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {literal, query} from "../warehouse.js";
+import {UserError} from "../error.js";
+import {literal, openWarehouse, query} from "../warehouse.js";
 
 /** What a sender is told about a file: its rows, and each thing that is wrong with its place and remedy. */
 export interface ReturnReport {
@@ -55,6 +57,22 @@ order by severity, code, column_name, record_number nulls last, place`
       remedy: String(remedy)
     }))
   };
+}
+
+/** Reads the report of a file, by its address under data/returns, from the warehouse that the last build left. */
+export async function reportFile(warehouse: string, file: string): Promise<ReturnReport> {
+  if (!existsSync(warehouse))
+    throw new UserError(`${warehouse}: expected the warehouse of a build; found none. Run \`uptake build\` first.`);
+  const {connection, close} = await openWarehouse(warehouse);
+  try {
+    const report = await readReport(connection, file);
+    if (report) return report;
+    throw new UserError(
+      `${file}: expected a file that the last build has read, such as staff_questionnaire/2003-04/LLSC01.csv; found none.`
+    );
+  } finally {
+    close();
+  }
 }
 
 /** Returns a report as a person reads it on a terminal: one paragraph for each fault, with its places. */

@@ -5,7 +5,8 @@ import {fileFault, nameSome} from "./fileFaults.js";
 import {findHeader, type Headed, unknownColumns} from "./header.js";
 import type {Opening, OpeningOptions} from "./open.js";
 import {createRows, rowsRelation} from "./rowsFile.js";
-import {address, openWorkbook, type Sheet, type SheetCell, TooLarge, type Workbook} from "./workbook.js";
+import {openWorkbook, TooLarge, type Workbook} from "./workbook.js";
+import {address, type Sheet, type SheetCell} from "./worksheet.js";
 
 const SEARCHED_ROWS = 40;
 

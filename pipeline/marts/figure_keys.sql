@@ -91,6 +91,20 @@ figures as (
     from marts.offers
     union all by name
     select
+        'plan_statements' as mart,
+        indicator_id,
+        period_type,
+        period,
+        area_level,
+        area_code,
+        dimension_1,
+        category_1,
+        unit,
+        value,
+        origin
+    from marts.plan_statements
+    union all by name
+    select
         'return_completeness' as mart,
         indicator_id,
         period_type,

@@ -2,9 +2,18 @@
 with
 
 this_far as (
-    select *, make_date(left(month, 4)::integer - (right(month, 2)::integer < 4)::integer, 4, 1) as first_day
+    select
+        line_id,
+        lea_code,
+        make_date(left(month, 4)::integer - (right(month, 2)::integer < 4)::integer, 4, 1) as first_day,
+        -- Money delegated to schools may have no outturn at all: that is unknown, and not nothing.
+        sum(allocation_gbp)::decimal(18, 2) as allocation_gbp,
+        sum(outturn_gbp)::decimal(18, 2) as outturn_gbp,
+        bool_or(holder = 'schools') as is_delegated,
+        case when bool_or(origin = 'synthetic') then 'synthetic' else min(origin) end as origin
     from stage.funding
     where month <= (select strftime(as_at_date, '%Y-%m') from reference.release)
+    group by all
 ),
 
 placed as (
@@ -23,9 +32,11 @@ summed as (
         first_day,
         area_level,
         area_code,
-        -- Money delegated to schools may have no outturn at all: that is unknown, and not nothing.
         sum(allocation_gbp)::decimal(18, 2) as allocation_gbp,
         sum(outturn_gbp)::decimal(18, 2) as outturn_gbp,
+        -- What was spent is set against what those received who say so.
+        sum(allocation_gbp) filter (where outturn_gbp is not null)::decimal(18, 2) as answered_gbp,
+        bool_or(is_delegated) as is_delegated,
         case
             when bool_or(origin = 'synthetic') then 'synthetic'
             when bool_or(map_origin = 'estimated') then 'estimated'
@@ -35,23 +46,37 @@ summed as (
     group by all
 ),
 
+lines as (
+    select
+        summed.*,
+        funding_lines.line_name
+    from summed
+    inner join reference.funding_lines as funding_lines using (line_id)
+),
+
 figures as (
     select *, 'pounds allocated' as unit, 'money' as measure, allocation_gbp::double as value
-    from summed
+    from lines
     where allocation_gbp is not null
     union all by name
-    select *, 'pounds spent' as unit, 'money' as measure, outturn_gbp::double as value
-    from summed
+    -- Some schools say what they spent of a delegated grant, so that as much was spent, and nobody knows how much more.
+    select
+        *,
+        'pounds spent' as unit,
+        'money' as measure,
+        outturn_gbp::double as value,
+        case when is_delegated and outturn_gbp is not null then 'lower' end as bound
+    from lines
     union all by name
     select
         *,
         'per cent' as unit,
         'rate' as measure,
         outturn_gbp::double as numerator,
-        allocation_gbp::double as denominator,
-        100 * outturn_gbp::double / allocation_gbp::double as value
-    from summed
-    where allocation_gbp > 0 and outturn_gbp is not null
+        answered_gbp::double as denominator,
+        100 * outturn_gbp::double / answered_gbp::double as value
+    from lines
+    where answered_gbp > 0 and not is_delegated
 ),
 
 -- Outturn comes from the LEAs; who allocates states it for all of them.
@@ -75,17 +100,17 @@ select
     figures.area_level,
     figures.area_code,
     'funding line' as dimension_1,
-    lines.line_name as category_1,
+    figures.line_name as category_1,
     figures.unit,
     figures.measure,
     figures.numerator,
     figures.denominator,
     figures.value,
+    figures.bound,
     case when figures.unit <> 'pounds allocated' then leas.senders_returned end as senders_returned,
     case when figures.unit <> 'pounds allocated' then leas.senders_expected end as senders_expected,
     figures.origin
 from figures
 cross join reference.release as release
-inner join reference.funding_lines as lines using (line_id)
 left join leas using (area_level, area_code)
 order by all

@@ -9,6 +9,8 @@ due as (
         returns.status in ('received', 'resubmitted', 'late') as is_used,
         returns.origin
     from marts.returns as returns
+    -- Whoever sends without being asked makes nobody else's silence better.
+    where returns.is_expected
 ),
 
 placed as (

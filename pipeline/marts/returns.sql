@@ -12,7 +12,7 @@ providers as (
 ),
 
 expected as (
-    select collection, period, sender_id, sender_name, sender_type, area_code, due_date
+    select collection, period, sender_id, sender_name, sender_type, area_code, due_date, true as is_expected
     from reference.expected_senders
     union all by name
     select
@@ -21,7 +21,8 @@ expected as (
         providers.provider_id as sender_id,
         providers.provider_name as sender_name,
         'provider' as sender_type,
-        coalesce(providers.lea_code, 'ENG') as area_code
+        coalesce(providers.lea_code, 'ENG') as area_code,
+        true as is_expected
     from providers
     cross join (select distinct period from stage.files where collection = 'enrolment') as periods
 ),
@@ -75,7 +76,8 @@ select
     coalesce(matched.files_count, 0) as files_count,
     matched.rows_used_count,
     matched.rows_held_count,
-    coalesce(matched.received_origin, origins.origin, 'real') as origin
+    coalesce(matched.received_origin, origins.origin, 'real') as origin,
+    coalesce(matched.is_expected, false) as is_expected
 from matched
 cross join reference.release as release
 left join origins using (collection)

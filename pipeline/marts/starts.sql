@@ -1,12 +1,28 @@
 -- One row per programme, month or year to date, area and unit: places, starts and completions.
 with
 
+-- Returns tell of earlier months too, but nobody was asked for all of those.
+asked as (
+    select
+        collection,
+        min(
+            case collection
+                when 'programme' then (period || '-01')::date
+                else make_date(left(period, 4)::integer, 8, 1)
+            end
+        ) as first_asked
+    from stage.files
+    where collection in ('programme', 'enrolment')
+    group by all
+),
+
 dated as (
     select
         months.*,
         (months.month || '-01')::date as first_day,
-        min((months.month || '-01')::date) over (partition by months.collection) as first_returned
+        asked.first_asked
     from marts.programme_months as months
+    inner join asked using (collection)
 ),
 
 -- Months end with the month; years are those of the academic and of the financial calendar.
@@ -36,7 +52,7 @@ named as (
             when 'month' then month
             else year(period_start) || '-' || lpad((year(period_end) % 100)::varchar, 2, '0')
         end as period,
-        release.as_at_date < period_end or (period_type <> 'month' and first_returned > period_start) as is_part_period
+        release.as_at_date < period_end or first_asked > period_start as is_part_period
     from periods
     cross join reference.release as release
 ),

@@ -43,30 +43,70 @@ labelled as (
         on characteristic_values.collection = 'workforce'
         and characteristic_values.column_name = 'characteristic_value'
         and characteristic_values.code = figures.characteristic_value
+),
+
+returned as (
+    select
+        indicator_id,
+        'census' as period_type,
+        census_month as period,
+        area_level,
+        area_code,
+        breakdowns[1][1] as dimension_1,
+        breakdowns[1][2] as category_1,
+        breakdowns[2][1] as dimension_2,
+        breakdowns[2][2] as category_2,
+        breakdowns[3][1] as dimension_3,
+        breakdowns[3][2] as category_3,
+        case when origin = 'real' and area_level = 'national' then 'published_fact' else treatment end as measure,
+        value,
+        origin
+    from labelled
+    -- A census after the as-at date was not known then.
+    where census_month <= (select strftime(as_at_date, '%Y-%m') from reference.release)
+),
+
+together as (
+    select * from returned
+    union all by name
+    select *, 'published_fact' as measure, 'real' as origin
+    from marts.workforce_series
 )
 
 select
-    labelled.indicator_id,
-    'census' as period_type,
-    labelled.census_month as period,
+    together.indicator_id,
+    together.period_type,
+    together.period,
     false as is_part_period,
-    labelled.area_level,
-    labelled.area_code,
-    labelled.breakdowns[1][1] as dimension_1,
-    labelled.breakdowns[1][2] as category_1,
-    labelled.breakdowns[2][1] as dimension_2,
-    labelled.breakdowns[2][2] as category_2,
-    labelled.breakdowns[3][1] as dimension_3,
-    labelled.breakdowns[3][2] as category_3,
-    definitions.unit,
-    case
-        when labelled.origin = 'real' and labelled.area_level = 'national' then 'published_fact'
-        else labelled.treatment
-    end as measure,
-    labelled.value,
-    labelled.origin
-from labelled
+    together.area_level,
+    together.area_code,
+    together.dimension_1,
+    together.category_1,
+    together.dimension_2,
+    together.category_2,
+    together.dimension_3,
+    together.category_3,
+    coalesce(together.unit, definitions.unit) as unit,
+    together.measure,
+    together.value,
+    together.origin
+from together
 inner join reference.indicators as definitions using (indicator_id)
--- A census after the as-at date was not known then.
-where labelled.census_month <= (select strftime(as_at_date, '%Y-%m') from reference.release)
+-- What was published stands where the simulator repeats it.
+qualify
+    row_number() over (
+        partition by
+            together.indicator_id,
+            together.period_type,
+            together.period,
+            together.area_code,
+            together.dimension_1,
+            together.category_1,
+            together.dimension_2,
+            together.category_2,
+            together.dimension_3,
+            together.category_3,
+            coalesce(together.unit, definitions.unit)
+        order by together.origin = 'real' desc, together.value
+    ) = 1
 order by all

@@ -23,7 +23,13 @@ export interface CatalogueTable {
 }
 
 export interface Catalogue {
-  release: {tool: string; version: string; as_at: string; origin: string};
+  release: {
+    tool: string;
+    version: string;
+    as_at: string;
+    origin: string;
+    returns: {expected: number; received: number}; // by sender, collection and period
+  };
   tables: readonly CatalogueTable[];
   warnings: readonly string[];
 }
@@ -62,15 +68,17 @@ export function catalogueTable(
 export function catalogue({
   tables,
   version,
-  asAt
+  asAt,
+  returns
 }: {
   tables: readonly CatalogueTable[];
   version: string;
   asAt: string;
+  returns: Catalogue["release"]["returns"];
 }): Catalogue {
   const isSynthetic = tables.some(({origins}) => (origins.synthetic ?? 0) > 0);
   return {
-    release: {tool: "uptake", version, as_at: asAt, origin: isSynthetic ? "synthetic" : "real"},
+    release: {tool: "uptake", version, as_at: asAt, origin: isSynthetic ? "synthetic" : "real", returns},
     tables,
     warnings: isSynthetic ? ["Some of the figures are synthetic; the origin column says which."] : []
   };

@@ -21,7 +21,7 @@ export async function publish(connection: DuckDBConnection, options: PublishOpti
   mkdirSync(join(out, "src-data"), {recursive: true});
   const written: CatalogueTable[] = [];
   for (const table of tables) written.push(await writeTable(connection, {table, out}));
-  const release = catalogue({tables: written, version: toolVersion(), asAt});
+  const release = catalogue({tables: written, version: toolVersion(), asAt, returns: await countReturns(connection)});
   const text = `${JSON.stringify(release, null, 2)}\n`;
   writeFileSync(join(out, "data", "catalogue.json"), text);
   writeFileSync(join(out, "src-data", "catalogue.json"), text);
@@ -47,6 +47,16 @@ async function writeTable(
   );
   const files = [csv, metadata, parquet].map((file) => writtenFile(file, readFileSync(path(file))));
   return catalogueTable(table, {rows, files});
+}
+
+async function countReturns(connection: DuckDBConnection): Promise<Catalogue["release"]["returns"]> {
+  const [counts] = await query(
+    connection,
+    `
+select count(*) as expected, count(*) filter (where status not in ('refused', 'not received')) as received
+from published.returns`
+  );
+  return {expected: Number(counts?.expected), received: Number(counts?.received)};
 }
 
 function sorted(table: PublishedTable): string {

@@ -116,8 +116,8 @@ function life(
     cohort_start_date: cohort.start,
     cohort_planned_end_date: cohort.end
   };
-  const lost = Math.round(starts * 0.08);
-  const half = later(cohort.opened, 6);
+  const losses = apportion(Math.round(starts * 0.08), [1, 1, 1]);
+  const lost = losses.reduce((left, right) => left + right, 0);
   const last = cohort.end.slice(0, 7);
   const isOpen = starts > 0;
   return [
@@ -130,7 +130,9 @@ function life(
       places_taken: taken,
       starts
     },
-    ...(isOpen && lost > 0 ? [{...base, month: half, withdrawals: lost}] : []),
+    ...(isOpen
+      ? losses.map((withdrawals, index) => ({...base, month: later(cohort.opened, 2 * index + 2), withdrawals}))
+      : []),
     ...(isOpen
       ? [{...base, month: last, completions: starts - lost, assessed: starts - lost, passed: starts - lost}]
       : [])

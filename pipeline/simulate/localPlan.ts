@@ -16,7 +16,7 @@ interface Pair {
   level2: number;
 }
 
-/** Returns the plans of the 47 local LSCs; some pairs have none, and some have not agreed theirs. */
+/** Returns the plans of the local LSCs; some pairs have none, and some have not agreed theirs. */
 export function simulateLocalPlans(world: World): SimulatedFile[] {
   const source = world.random.stream("local_plan");
   const drawn = adminLeas(world).map((lea) => ({
@@ -45,6 +45,7 @@ function plans(
   const written = pairs.filter(({hasPlan}) => hasPlan);
   const final = written.flatMap((pair) => rows(source, llsc, pair));
   const wrong = index % 12 === 5 ? [[llsc, "999", "iii", "2", "25", "initial", ""]] : [];
+  if (final.length === 0) return [];
   const june = `2004-06-${source.integer(10, 28)}`;
   if (habit < 0.06) return [file(llsc, {received: "2004-07-08", rows: final, form})];
   const last = file(llsc, {received: june, rows: [...final, ...wrong], form});

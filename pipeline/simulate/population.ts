@@ -5,7 +5,7 @@ import type {World} from "./world.js";
 
 /** What is true of a group of the simulated support staff: the figures that estimates are checked against. */
 export interface TrueRate {
-  dimension: string; // role, route's roles are for the reader to add up
+  dimension: string; // main role, region, sex …
   group: string;
   staff: number;
   offered: number; // people offered training in 24 months

@@ -25,10 +25,14 @@ export function finishPage(html: string): string {
   const finished = html
     .replace(/<html>/, '<html lang="en-GB">')
     .replace(/(<meta name="viewport" content="width=device-width, initial-scale=1), maximum-scale=1"/, '$1"')
-    .replace(/<link rel="preload" as="style"[^>]*>\n?/g, "");
+    .replace(/<link rel="preload" as="style"[^>]*>\n?/g, "")
+    .replace(REDIRECT, "");
   if (!ONLY_CLIENT.test(finished)) return finished;
   return finished.replace(ONLY_CLIENT, "").replace(/<link rel="modulepreload"[^>]*>\n?/g, "");
 }
+
+/** Framework's guess on its page for lost readers, which asks the server for another address. */
+const REDIRECT = /<script type="module">\s*if \(location\.pathname\.endsWith[\s\S]*?<\/script>\n?/;
 
 /** Framework's own module where it imports the client and does nothing else. */
 const ONLY_CLIENT = /<script type="module">\s*import "[^"]*client[^"]*";\s*<\/script>\n?/;

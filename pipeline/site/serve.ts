@@ -1,4 +1,6 @@
+import {existsSync, readFileSync} from "node:fs";
 import {createServer, type Server} from "node:http";
+import {join} from "node:path";
 import sirv from "sirv";
 import {UserError} from "../error.js";
 
@@ -15,9 +17,7 @@ export async function serve(folder: string, {port = 3000}: {port?: number} = {})
   for (let tried = port; tried < port + TRIES; ++tried) {
     const server = createServer((request, response) => {
       files(request, response, () => {
-        response.statusCode = 404;
-        request.url = "/404.html";
-        files(request, response, () => void response.end("Not found"));
+        response.writeHead(404, {"Content-Type": "text/html; charset=utf-8"}).end(lost(folder));
       });
     });
     if (!(await listens(server, tried))) continue;
@@ -28,6 +28,11 @@ export async function serve(folder: string, {port = 3000}: {port?: number} = {})
   throw new UserError(
     `port ${port}: expected a free port up to ${port + TRIES - 1}; got none. Choose another with --port.`
   );
+}
+
+function lost(folder: string): string | Buffer {
+  const page = join(folder, "404.html");
+  return existsSync(page) ? readFileSync(page) : "Not found";
 }
 
 function listens(server: Server, port: number): Promise<boolean> {

@@ -34,6 +34,21 @@ export function byProgramme(release: Release, indicator: string): YearFigure[] {
     );
 }
 
+/** Returns the newest count of teaching assistants in post by academic year, where the release has one. */
+export function teachingAssistantsInPost({indicators}: Pick<Release, "indicators">): Figure | undefined {
+  return indicators
+    .filter(
+      ({indicator_id, period_type, area_code, category_1, value}) =>
+        indicator_id === "WRK-01" &&
+        period_type === "academic" &&
+        area_code === "ENG" &&
+        category_1 === "Teaching assistants" &&
+        value !== null
+    )
+    .toSorted((a, b) => compare(a.period, b.period))
+    .at(-1);
+}
+
 /** Returns the last year that the series holds whole. */
 export function lastWholeYear(rows: readonly Figure[]): string {
   return (

@@ -12,12 +12,11 @@ export interface ChartFrame {
   download: string; // file name under data/tables
   source: string;
   key?: Node;
-  wide?: number; // defaults to 1080
 }
 
-/** Returns a chart as a section: finding, measure, drawing for wide and for narrow screens, table, download and source. */
+/** Returns a chart as a section: finding, measure, drawings for three widths of screen, table, download and source. */
 export function figure(frame: ChartFrame): HTMLElement {
-  const {document, id, finding, measure, alternative, draw, wide = 1080} = frame;
+  const {document, id, finding, measure, alternative, draw} = frame;
   const h = builder(document);
   const heading = `${id}-finding`;
   return h(
@@ -26,11 +25,15 @@ export function figure(frame: ChartFrame): HTMLElement {
     h("h2", {id: heading}, finding),
     h("p", {class: "measure"}, measure),
     frame.key,
-    h("div", {class: "drawing wide"}, picture(draw(wide), alternative)),
-    h("div", {class: "drawing narrow"}, picture(draw(340), alternative)),
+    ...Object.entries(WIDTHS).map(([name, width]) =>
+      h("div", {class: `drawing ${name}`}, picture(draw(width), alternative))
+    ),
     below(h, frame)
   );
 }
+
+/** The style sheet shows one of them; no script measures anything. */
+const WIDTHS = {wide: 1080, medium: 720, narrow: 340};
 
 function below(h: Build, {table, download, source}: ChartFrame): HTMLElement {
   return h(

@@ -19,6 +19,9 @@ export const millions = (value: number): string => `£${tenth.format(value / 1_0
 /** Returns 2004-06-30 as "30 June 2004". */
 export const date = (iso: string): string => longDate.format(new Date(`${iso}T00:00:00Z`));
 
+/** Returns a text with its dates written in words. */
+export const withDates = (text: string): string => text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, date);
+
 /** Returns 2023-24 as "2023/24", the way the publisher writes an academic year. */
 export const academicYear = (period: string): string => period.replace(/^(\d{4})-(\d{2})/, "$1/$2");
 

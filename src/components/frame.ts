@@ -31,16 +31,27 @@ export function header({path}: {path: string}): string {
 <nav aria-label="Pages"><div class="wrap"><ul>${links.join("")}</ul></div></nav>`;
 }
 
-/** Returns the footer: which release this is, how much it rests on, and its date. */
-export function footer(release: Release): string {
+/** Returns the footer of the page at `path`: which position it describes, how much it rests on, and whose data it is. */
+export function footer(release: Release, {path}: {path: string}): string {
   const used = release.files.filter(({is_used}) => is_used);
+  return path === "/today" ? framed(published(used)) : framed(position(release, used));
+}
+
+function position(release: Release, used: Release["files"]): string {
   const senders = new Set(used.map(({sender_id}) => sender_id)).size;
   const synthetic = used.filter(({origin}) => origin === "synthetic").length;
-  const received = used
+  const made = synthetic === 0 ? "" : `, ${count(synthetic)} of them synthetic`;
+  return `Position at ${asAt(release)}. Draft, not signed off. ${count(used.length)} returns from ${count(senders)} senders are in use${made}.`;
+}
+
+function published(used: Release["files"]): string {
+  const files = used.filter(({collection}) => collection === "apprenticeships");
+  const last = files
     .map(({received_date}) => received_date ?? "")
     .toSorted()
     .at(-1);
-  const last = received ? ` Last one in use received ${date(received)}.` : "";
-  return `<div class="wrap"><p>Position at ${asAt(release)}. Draft, not signed off. ${count(used.length)} returns from ${count(senders)} senders are in use, ${count(synthetic)} of them synthetic.${last}</p>
-<p>Money, targets and dates: the 2004–05 plan. Apprenticeships: Department for Education, Open Government Licence.</p></div>`;
+  return `Published figures${last ? `, as received on ${date(last)}` : ""}. Draft, not signed off.`;
 }
+
+const framed = (text: string): string => `<div class="wrap"><p>${text}</p>
+<p>Money, targets and dates: the 2004–05 plan. Apprenticeships: Department for Education, Open Government Licence.</p></div>`;

@@ -14,7 +14,10 @@ export function targetFigure(release: Release): KeyFigure {
   return {
     value: count(most.actual_count ?? 0),
     label: `of ${qualified(most.target_value, most.qualifier)} ${lower(most.title)}`,
-    base: dots(most.origin === "synthetic" && "in the synthetic returns", coverage(most, "senders"))
+    base: dots(
+      most.origin === "synthetic" && "in the synthetic returns",
+      coverage(most, most.senders_expected === 1 ? "sender" : "senders")
+    )
   };
 }
 
@@ -49,11 +52,11 @@ export function fundingFigure(release: Release): KeyFigure {
 export function receivedFigure({returns}: Release): KeyFigure {
   const came = returns.filter(({status}) => status !== "not received" && status !== "refused");
   const late = returns.filter(({status}) => status === "late").length;
-  const synthetic = returns.some(({origin}) => origin === "synthetic");
+  const synthetic = came.filter(({origin}) => origin === "synthetic").length;
   return {
     value: `${count(came.length)} of ${count(returns.length)}`,
     label: "expected returns received",
-    base: dots(`${count(late)} of them late`, synthetic && "synthetic, but for the apprenticeships")
+    base: dots(`${count(late)} of them late`, synthetic > 0 && `${count(synthetic)} synthetic`)
   };
 }
 

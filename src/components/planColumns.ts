@@ -1,4 +1,4 @@
-import {count, millions, missing, percent, qualified, sentence} from "./format.js";
+import {count, millions, missing, percent, qualified, sentence, withDates} from "./format.js";
 import type {PlainColumn} from "./plainTable.js";
 import type {FundingLine, Words} from "./release.js";
 import {countingWindow, type NumberedTarget, wanted} from "./targets.js";
@@ -27,7 +27,7 @@ export const targetColumns = (words: Words): readonly PlainColumn<NumberedTarget
     write: count
   },
   {title: "Status", value: ({status}) => sentence(status)},
-  {title: "Why", value: ({status_reason}) => status_reason},
+  {title: "Why", value: ({status_reason}) => withDates(status_reason)},
   {title: "Origin", value: ({origin}) => origin}
 ];
 
@@ -35,13 +35,17 @@ export const targetColumns = (words: Words): readonly PlainColumn<NumberedTarget
 export const fundingColumns: readonly PlainColumn<FundingLine>[] = [
   {title: "Line", value: ({line_name}) => line_name},
   {title: "Amount", isNumber: true, value: amount, write: millions},
-  {title: "For", value: ({period}) => period.replace(/(\d{4})-(\d{2})/g, "$1–$2") || "not stated"},
+  {title: "For", value: ({period}) => yearsOf(period)},
   {title: "Held by", value: ({holder}) => holder ?? "not stated"},
   {title: "Goes to", value: ({recipient}) => recipient ?? "not stated"},
   {title: "In the total", value: ({is_in_total}) => sentence(is_in_total ?? "not stated")},
   {title: "Note", value: ({note}) => note ?? ""},
   {title: "Place in the plan", value: ({place}) => place}
 ];
+
+/** Two lines of the plan have no year. */
+const yearsOf = (period: string | null): string =>
+  period ? period.replace(/(\d{4})-(\d{2})/g, "$1–$2") : "not stated";
 
 function amount({amount_gbp, qualifier}: FundingLine): string {
   if (amount_gbp === null) return qualifier === "to be determined" ? "to be determined" : "not stated";

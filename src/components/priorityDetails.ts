@@ -1,8 +1,8 @@
 import {type Build, builder} from "./element.js";
-import {count, lower, sentence} from "./format.js";
+import {count, lower, sentence, withDates} from "./format.js";
 import type {Milestone, Priority, Release} from "./release.js";
 import {status} from "./status.js";
-import {begins, countingWindow, dueWhen, isCounted, type NumberedTarget, numbered, soFar, wanted} from "./targets.js";
+import {begins, dueWhen, isCounted, type NumberedTarget, numbered, soFar, wanted} from "./targets.js";
 
 /** Returns each priority with what the plan says, its targets and its dated promises; then the promises of no priority. */
 export function priorityDetails(release: Release, {document}: {document: Document}): HTMLElement {
@@ -46,8 +46,9 @@ function section(priority: Priority, {release, document}: {release: Release; doc
 }
 
 function targetLine(target: NumberedTarget, {h, document}: {h: Build; document: Document}): HTMLElement {
-  const before =
-    target.baseline_count === null ? "" : ` Before the window: ${count(target.baseline_count)}, which is not progress.`;
+  const before = target.baseline_count
+    ? ` Before the window: ${count(target.baseline_count)}, which is not progress.`
+    : "";
   const said = isCounted(target) ? `${sentence(soFar(target))}.` : `${sentence(wanted(target))}, ${begins(target)}.`;
   return h(
     "p",
@@ -55,7 +56,7 @@ function targetLine(target: NumberedTarget, {h, document}: {h: Build; document: 
     status(target.status, {document}),
     " ",
     h("strong", {}, said),
-    ` Counts from ${countingWindow(target)}. ${target.counts}${before} ${target.status_reason}`
+    ` ${target.counts} ${withDates(target.status_reason)}${before}`
   );
 }
 

@@ -1,8 +1,14 @@
-import {byProgramme, lastWholeYear, MEASURES, type YearFigure} from "../components/apprenticeships.js";
+import {
+  byProgramme,
+  lastWholeYear,
+  MEASURES,
+  teachingAssistantsInPost,
+  type YearFigure
+} from "../components/apprenticeships.js";
 import {banner} from "../components/banner.js";
 import {figure as chartFigure} from "../components/figure.js";
 import {academicYear, count, missing, percent, plural, sentence, word} from "../components/format.js";
-import {keyFigures} from "../components/keyFigures.js";
+import {type KeyFigure, keyFigures} from "../components/keyFigures.js";
 import {type PlainColumn, plainDownload, plainTable} from "../components/plainTable.js";
 import type {Origin, Page, Release} from "../components/release.js";
 import {startsByYear, type YearStarts} from "../components/startsByYear.js";
@@ -57,7 +63,6 @@ function lead(release: Release): string {
 function headlines(release: Release) {
   const rows = starts(release);
   const whole = lastWholeYear(rows.map(({figure}) => figure));
-  const part = rows.findLast(({figure}) => figure.is_part_period)?.figure;
   const wanted = rows.filter(
     ({programme, figure}) =>
       (programme === TEACHING_ASSISTANT && figure.period === whole) ||
@@ -68,12 +73,19 @@ function headlines(release: Release) {
     label: `${programme} starts`,
     base: figure.is_part_period ? `${year}: a part year` : `${year}, whole year`
   }));
-  const rate = {
-    value: "No rate",
-    label: "per 1,000 staff",
-    base: `no workforce figure for ${academicYear(part?.period ?? whole)} or before in this release`
+  return [...shown.slice(0, 3), inPost(release, whole)];
+}
+
+/** A rate needs starts and staff of the same whole year. */
+function inPost(release: Release, whole: string): KeyFigure {
+  const staff = teachingAssistantsInPost(release);
+  const none = `no rate: no workforce figure for ${academicYear(whole)} in this release`;
+  if (!staff || staff.period === whole) return {value: "No rate", label: "of starts to staff", base: none};
+  return {
+    value: count(staff.value ?? 0),
+    label: `teaching assistants in post in ${academicYear(staff.period)}`,
+    base: `headcount, state-funded schools · ${none}`
   };
-  return [...shown.slice(0, 3), rate];
 }
 
 const columns = (release: Release): readonly PlainColumn<YearFigure>[] => [

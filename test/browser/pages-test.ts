@@ -97,7 +97,7 @@ describe("pages without scripts", () => {
     expect(text).toContain("4,577");
     expect(text).toContain("2,517");
     expect(text).toContain("2025/26, Aug to Apr");
-    expect(text).toContain("No rate");
+    expect(text).toContain("no rate: no workforce figure for 2024/25");
     expect(text).toContain("The employer is not known");
     expect(await page.locator("table").innerText()).toContain("4,661");
     await close();

@@ -1,5 +1,6 @@
 import {readdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {openReadable, readRows, staff, THREE_ROWS, temporaryFolder} from "./staff.js";
 
@@ -66,4 +67,41 @@ describe("place(record)", () => {
     expect(places).toEqual([2, 5, 8, 11, 14, 19, 22].map((line) => `line ${line}`));
     await source.close();
   });
+
+  it("gives back whatever was written, each record at its line", async () => {
+    const cell = fc.array(fc.constantFrom("a", "é", " ", ",", ";", '"', "\n", "\r\n", "0", ""), {maxLength: 5});
+    const rows = fc.array(
+      fc.array(
+        cell.map((parts) => parts.join("")),
+        {minLength: 3, maxLength: 3}
+      ),
+      {
+        minLength: 1,
+        maxLength: 8
+      }
+    );
+    let count = 0;
+    await fc.assert(
+      fc.asyncProperty(rows, fc.constantFrom("\n", "\r\n"), fc.constantFrom(",", ";", "\t"), async (cells, end, by) => {
+        const path = join(folder, `random-${++count}.csv`);
+        const lines = cells.map((row) => [...row, "technician"].map(quote).join(by) + end);
+        const head = ["staff_id", "weekly_hours", "note", "role", "start_date", "survey_month"].join(by) + end;
+        writeFileSync(path, head + lines.map((line) => line.slice(0, -end.length) + by + by + end).join(""));
+        const source = await openReadable(path, {folder});
+        const found = await readRows(source.relation);
+        expect(found.map((row) => [row.staff_id, row.weekly_hours, row.note])).toEqual(
+          cells.map((row) => row.map((of) => of || null))
+        );
+        let line = 2;
+        for (const [index, row] of lines.entries()) {
+          expect(await source.place(index + 1)).toBe(`line ${line}`);
+          line += row.split("\n").length - 1;
+        }
+        await source.close();
+      }),
+      {numRuns: 60, seed: 2004}
+    );
+  });
 });
+
+const quote = (cell: string): string => (/[\s",;]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

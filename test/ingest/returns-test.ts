@@ -2,10 +2,11 @@ import {copyFileSync, mkdirSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
 import {ilr} from "../../pipeline/contracts/ilr.js";
+import {REFERENCE_TABLES} from "../../pipeline/contracts/reference/tables.js";
 import {hashFile, LEDGER_COLUMNS} from "../../pipeline/ingest/ledger.js";
 import {prepareRaw} from "../../pipeline/ingest/load.js";
-import {readReport, reportCsv} from "../../pipeline/ingest/report.js";
-import {ingestReturns, readsRealPeople} from "../../pipeline/ingest/returns.js";
+import {readReport, reportCsv, reportFile} from "../../pipeline/ingest/report.js";
+import {ingestReference, ingestReturns, readsRealPeople} from "../../pipeline/ingest/returns.js";
 import {silent} from "../../pipeline/log.js";
 import {openWarehouse, query} from "../../pipeline/warehouse.js";
 import {schools, staff, temporaryFolder} from "./staff.js";
@@ -100,10 +101,44 @@ describe("ingestReturns(connection, {returnsFolder, contracts, asAt, origin})", 
   });
 });
 
+describe("ingestReference(connection, {referenceFolder, tables, folder})", () => {
+  it("reads the shipped tables into schema reference", async () => {
+    const {connection, close} = await openWarehouse();
+    await ingestReference(connection, {referenceFolder: "data/reference", tables: REFERENCE_TABLES, folder});
+    const [row] = await query(connection, "select count(*) as count from reference.local_lscs");
+    expect(row?.count).toBe(47);
+    close();
+  });
+
+  it("ends the run where a table cannot be read", async () => {
+    const {connection, close} = await openWarehouse();
+    copyFileSync("test/input/fail/truncated_in_quote.csv", join(folder, "staff.csv"));
+    await expect(ingestReference(connection, {referenceFolder: folder, tables: [staff], folder})).rejects.toThrow(
+      /staff\.csv: FIL-008 line 2: expected a closing quotation mark for each opening one; got the end of the file/
+    );
+    close();
+  });
+});
+
 describe("readsRealPeople(folder, {contracts, asAt, origin})", () => {
   it("is true only where real returns about persons would be read", () => {
     expect(readsRealPeople(returnsFolder, {contracts})).toBe(true);
     expect(readsRealPeople(returnsFolder, {contracts, asAt: "2004-06-30"})).toBe(false);
+  });
+});
+
+describe("reportFile(warehouse, file)", () => {
+  it("reads the report of a file that a build has left", async () => {
+    const path = join(folder, "warehouse.duckdb");
+    const {connection, close} = await openWarehouse(path);
+    await prepareRaw(connection, contracts);
+    await ingestReturns(connection, {returnsFolder, contracts, folder, asAt: "2004-06-30"});
+    close();
+    expect(await reportFile(path, "staff/2003-04/b.csv")).toMatchObject({status: "used", rowsHeld: 3});
+    await expect(reportFile(path, "staff/2003-04/c.csv")).rejects.toThrow(
+      /c\.csv: expected a file that the last build/
+    );
+    await expect(reportFile(join(folder, "none.duckdb"), "b.csv")).rejects.toThrow(/expected the warehouse of a build/);
   });
 });
 

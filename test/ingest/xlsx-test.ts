@@ -1,7 +1,7 @@
 import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {address} from "../../pipeline/ingest/workbook.js";
+import {address} from "../../pipeline/ingest/worksheet.js";
 import {openReadable, readRows, temporaryFolder} from "./staff.js";
 import {type Cell, xlsxBytes} from "./xlsxBytes.js";
 

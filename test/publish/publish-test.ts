@@ -82,6 +82,7 @@ describe("publish(connection, {out, asAt})", () => {
     expect(figures).toMatchObject({rows: 8, origins: {synthetic: 4, real: 4}, coverage: {provisional: 1}});
     expect(figures?.warnings).toContain("4 of 8 rows are synthetic.");
     expect(written.release).toMatchObject({as_at: AS_AT, origin: "synthetic", tool: "uptake"});
+    expect(written.release.returns).toEqual({expected: 2, received: 1});
   });
 
   it("gives the same bytes for any number of threads, zone and language, and when repeated", async () => {
@@ -119,6 +120,7 @@ describe("publish(connection, {out, asAt})", () => {
         return `'x' as ${name}`;
       });
       await warehouse.connection.run("create schema published");
+      await warehouse.connection.run("create table published.returns as select 'received' as status");
       await warehouse.connection.run(
         `create table published.indicators as select ${columns.join(", ")} from range(150000) as numbers(number) order by ${order}`
       );

@@ -26,6 +26,10 @@ describe("simulateProgrammes(world)", () => {
     expect(total(further, "places_taken")).toBeLessThanOrEqual(600);
   });
 
+  it("sends no file without a row", () => {
+    expect(files.filter(({rows}) => rows.length === 0)).toEqual([]);
+  });
+
   it("offers 100 diploma places in two pilots at the end of 2003", () => {
     const diploma = everything.filter(({row}) => row.programme_id === "Q41");
     expect(total(diploma, "places_offered")).toBe(100);

@@ -44,8 +44,8 @@ describe("encodeFile(file)", () => {
 
   it("writes the encoding that the sender uses", async () => {
     const windows = await encodeFile(csv({delimiter: ",", encoding: "windows-1252", titleRows: []}));
-    expect(text(windows, "windows-1252")).toContain("Kent – ");
     expect(windows.includes(0x96)).toBe(true);
+    expect(text(windows, "latin1")).toContain("\r\n");
     const wide = await encodeFile(csv({delimiter: "\t", encoding: "utf16le", titleRows: []}));
     expect([...wide.slice(0, 2)]).toEqual([0xff, 0xfe]);
     const marked = await encodeFile(csv({delimiter: ",", encoding: "utf8-bom", titleRows: []}));

@@ -1,0 +1,233 @@
+import {readdirSync} from "node:fs";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {runChecks} from "../../pipeline/checks.js";
+import {createWorld, type World} from "../marts/world.js";
+
+const folder = "pipeline/checks";
+let world: World;
+
+/** What makes each check fail, and what the report must then say. */
+const OFFENDERS: Record<string, {sql: string; says: string}> = {
+  apprenticeship_totals_equal_their_parts: {
+    sql: "update marts.apprenticeships set value = value + 1 where measure = 'published_fact'",
+    says: "file marts.apprenticeships, rule APP-01 2022-23 A08, rows 22 in all, 21 in provider types"
+  },
+  apprenticeships_in_support_roles_are_not_above_all: {
+    sql: "update raw.apprenticeships set value = 1 where programme_name is null",
+    says: "rule starts 2022-23 Advanced Apprenticeship Schools, rows 19 of 1"
+  },
+  areas_add_up_to_england: {
+    sql: "update marts.figure_keys set value = value + 1 where mart = 'funding_by_area' and area_code = 'LLSC01'",
+    says: "rule FIN-01 Grant 25 pounds allocated 2004-05 in LLSC01, rows 1001.50 in all, 1000.50 in its areas"
+  },
+  baseline_is_never_progress: {
+    sql: "update marts.progress set actual_count = 5 where target_id = 'T1'",
+    says: "rule T1 counts nothing before 2004-08-01"
+  },
+  completions_are_not_above_starts: {
+    sql: "update raw.programme set completions = 99",
+    says: "rule starts of Q09 at least completions and withdrawals, rows 14 starts, 99 ends"
+  },
+  england_is_areas_and_what_lies_in_none: {
+    sql: "update marts.starts set value = value + 1 where indicator_id = 'UPT-04' and area_code = 'ENG'",
+    says: "rule UPT-04 Q09, rows 15 in England, 14 in regions, 0 in no LEA"
+  },
+  every_apprenticeship_has_a_role: {
+    sql: "delete from reference.apprenticeship_roles",
+    says: "rule Learning Mentor, Advanced Apprenticeship has a role, rows 2"
+  },
+  every_figure_has_an_area: {
+    sql: "update marts.figure_keys set area_code = 'XX' where mart = 'offers' and area_code = 'NE'",
+    says: "file marts.offers, rule XX is a region area"
+  },
+  every_figure_has_an_indicator: {
+    sql: "update marts.figure_keys set indicator_id = 'NEW-01' where mart = 'starts' and unit = 'starts'",
+    says: "file marts.starts, rule NEW-01 is defined"
+  },
+  every_figure_stands_once: {
+    sql: "insert into marts.figure_keys select * from marts.figure_keys where mart = 'starts' and unit = 'starts' limit 1",
+    says: "file marts.starts, rule UPT-04"
+  },
+  every_staged_row_was_accepted: {
+    sql: "update raw.files set rows_accepted = 9, rows_read = 9 where collection = 'local_plan'",
+    says: "rule one row for each accepted, rows 9 accepted, 0 staged"
+  },
+  figures_from_synthetic_returns_say_so: {
+    sql: "update marts.figure_keys set origin = 'real' where mart = 'offers'",
+    says: "file marts.offers, rule OFF-01 is called real"
+  },
+  learners_are_not_above_staff: {
+    sql: "update marts.admin_uptake set numerator = 2000 where indicator_id = 'UPT-03'",
+    says: "rule UPT-03 in ENG, rows 2000 learners, 1000 staff"
+  },
+  milestones_met_have_a_source: {
+    sql: "update reference.milestones set met_source = null",
+    says: "rule M1 is met"
+  },
+  roles_and_routes_have_a_total_of_their_own: {
+    sql: "update marts.offers set base = 3 where role_id is null and route_id is null and dimension_1 is null",
+    says: "rule OFF-01 counts a person once in the total, rows 3 in all, 1 in the largest part, 2 over roles"
+  },
+  rows_read_is_accepted_plus_held: {
+    sql: "update raw.files set rows_read = rows_read + 1 where collection = 'funding'",
+    says: "file data/returns/funding/2004-05/DFES.csv, rule read = accepted + held, rows 3 read, 2 accepted, 0 held"
+  },
+  shares_lie_between_0_and_1: {
+    sql: "update marts.figure_keys set value = 101 where indicator_id = 'OFF-01' and area_code = 'NE' and category_1 is null",
+    says: "file marts.offers, rule per cent from 0 to 100, rows OFF-01 NE 101"
+  },
+  survey_weights_are_at_least_one: {
+    sql: "update marts.survey_people set weight = 0.5",
+    says: "rule each person stands for one or more, rows 1"
+  },
+  targets_keep_their_qualifier: {
+    sql: "update marts.progress set qualifier = 'exactly' where target_id = 'T1'",
+    says: "rule T1 keeps its qualifier, rows exactly 10000"
+  },
+  the_file_in_use_came_last: {
+    sql: "update raw.files set status = 'used' where status = 'replaced'",
+    says: "rule one file in use, rows 2"
+  },
+  the_residual_of_the_money_stays_a_range: {
+    sql: "update marts.funding_lines set amount_gbp = 11000000 where line_id = 'residual'",
+    says: "rule the residual has limits and no amount, rows 0"
+  }
+};
+
+beforeAll(async () => {
+  world = await createWorld();
+  await returns();
+  await reference();
+  await world.build();
+});
+
+afterAll(() => world.close());
+
+async function returns(): Promise<void> {
+  const synthetic = {period: "2003-04", sender_id: "LLSC01"};
+  await world.receive({...synthetic, collection: "school_frame"}, [
+    {
+      school_id: "1000001",
+      lea_code: "101",
+      llsc_code: "LLSC01",
+      region_code: "NE",
+      stratum: "LLSC01-P-S",
+      is_sampled: "yes",
+      selection_probability: 0.5,
+      staff_listed: 6,
+      outcome: "completed"
+    }
+  ]);
+  await world.receive({...synthetic, collection: "staff_questionnaire"}, [
+    {
+      school_id: "1000001",
+      respondent_kind: "self",
+      main_role_id: "R01",
+      second_role_id: "R31",
+      selection_within_school: 0.5,
+      offered_24_months: "yes",
+      started_24_months: "no"
+    }
+  ]);
+  await world.receive({...synthetic, collection: "local_plan", status: "replaced", received_date: "2004-01-10"});
+  await world.receive({...synthetic, collection: "local_plan"});
+  const apprentices = {academic_year: "2022/23", apprenticeship_level: "Advanced Apprenticeship", measure: "Starts"};
+  const mentors = {...apprentices, programme_name: "Learning Mentor", programme_type: "Standard", provider_count: 6};
+  await world.receive({collection: "apprenticeships", period: "2022_2026", sender_id: "dfe_support", origin: "real"}, [
+    {...mentors, provider_type: "Local Authority", value: 2},
+    {...mentors, provider_type: "Schools", value: 19}
+  ]);
+  await world.receive({collection: "apprenticeships", period: "2022_2026", sender_id: "dfe_all", origin: "real"}, [
+    {...apprentices, provider_type: "Schools", value: 190},
+    {...apprentices, provider_type: "Local Authority", value: 20}
+  ]);
+  const may = {month: "2004-05", lea_code: "101"};
+  await world.receive({collection: "funding", period: "2004-05", sender_id: "DFES"}, [
+    {...may, programme_id: "general", line_id: "B03", holder: "lea", allocation_gbp: 1000.5},
+    {...may, programme_id: "general", line_id: "B03", holder: "dfes", lea_code: null, allocation_gbp: 99}
+  ]);
+  await world.receive({collection: "programme", period: "2004-05", sender_id: "TTA"}, [
+    {...may, programme_id: "Q09", cohort: "A", cohort_start_date: "2004-05-03", starts: 14, completions: 0}
+  ]);
+  const staff = {census_date: "2004-01", category: "all", phase: "all", characteristic: "all", headcount: 1000};
+  await world.receive({collection: "workforce", period: "2004-01", sender_id: "DFES"}, [
+    {...staff, area_level: "national", area_code: "ENG", figure_origin: "synthetic"}
+  ]);
+}
+
+async function reference(): Promise<void> {
+  await world.insert("reference.funding_lines", [
+    {line_id: "B01", line_name: "Total", amount_gbp: 100_000_000, qualifier: "about", is_in_total: "total"},
+    {
+      line_id: "B03",
+      line_name: "Grant 25",
+      amount_gbp: 38_000_000,
+      qualifier: "exactly",
+      is_in_total: "yes",
+      is_restricted_to_training: "no"
+    }
+  ]);
+  await world.insert("reference.areas", [
+    {area_level: "local_lsc", area_code: "LLSC03", area_name: "Devon", parent_code: "SW"},
+    {area_level: "region", area_code: "SW", area_name: "South West", parent_code: "ENG"}
+  ]);
+  await world.insert("reference.milestones", [
+    {milestone_id: "M1", title: "Known", due_date: "2003-10-31", known_met: "yes", met_source: "S0:L86"}
+  ]);
+  await world.insert("reference.targets", [
+    {
+      target_id: "T1",
+      priority_id: "iii",
+      qualifier: "up to",
+      target_value: 10_000,
+      counts_rule: "hlta_places_taken",
+      programme_ids: "Q09",
+      window_start_date: "2004-08-01",
+      window_end_date: "2005-07-31"
+    }
+  ]);
+  await world.insert("reference.apprenticeship_roles", [
+    {
+      programme_id: "A08",
+      programme_name: "Learning Mentor",
+      programme_type: "Standard",
+      apprenticeship_level: "Advanced Apprenticeship",
+      nqf_level: "3",
+      role_id: "R17",
+      route_id: "BG",
+      basis: "inferred"
+    }
+  ]);
+}
+
+/** Returns what the checks say after a change that is then taken back. */
+async function complaint(sql: string): Promise<string> {
+  await world.run("begin");
+  try {
+    await world.run(sql);
+    return await runChecks(world.connection, {folder}).then(
+      () => "nothing",
+      (error: Error) => error.message
+    );
+  } finally {
+    await world.run("rollback");
+  }
+}
+
+describe("checks", () => {
+  it("pass on returns that are in order", async () => {
+    await runChecks(world.connection, {folder});
+  });
+
+  it("can each fail", () => {
+    const names = readdirSync(folder).map((name) => name.replace(".sql", ""));
+    expect(Object.keys(OFFENDERS).sort()).toEqual(names.sort());
+  });
+
+  for (const [name, {sql, says}] of Object.entries(OFFENDERS)) {
+    it(`${name.replaceAll("_", " ")}, or the release stops`, async () => {
+      const line = (await complaint(sql)).split("\n").find((text) => text.startsWith(`${folder}/${name}.sql`));
+      expect(line).toContain(says);
+    });
+  }
+});
