@@ -5,6 +5,7 @@ import {COLLECTIONS} from "./contracts/collections.js";
 import {UserError} from "./error.js";
 import {explain, formatExplanation} from "./explain.js";
 import {receive} from "./ingest/receive.js";
+import {reportCsv, reportFile, reportText} from "./ingest/report.js";
 import {initProject} from "./init.js";
 import {progressLog} from "./progress.js";
 import {type BuildResult, build, publishedFolder} from "./run.js";
@@ -83,8 +84,15 @@ export function commandLine(): Command {
     .description("say which senders have reported what")
     .addOption(new Option("--collection <name>", "one collection").choices(COLLECTION_NAMES))
     .option("--sender <code>", "one sender")
+    .option("--file <address>", "what is wrong in one file: every held row with its place, code and remedy")
+    .option("--csv", "with --file, say it as CSV")
     .option("--json", "say it as JSON")
-    .action(async ({json, ...options}: {json?: boolean; collection?: string; sender?: string}) => {
+    .action(async ({json, file, csv, ...options}: StatusFlags) => {
+      if (file !== undefined) {
+        const report = await reportFile(resolve(root(), "build", "warehouse.duckdb"), file);
+        say(json ? JSON.stringify(report, null, 2) : csv ? reportCsv(report) : reportText(report));
+        return;
+      }
       const result = await status(published(root()), options);
       say(json ? JSON.stringify(result, null, 2) : formatStatus(result));
     });
@@ -97,6 +105,7 @@ export function commandLine(): Command {
     .option("--route <route>", "identifier of the route")
     .option("--programme <programme>", "identifier or name of the programme")
     .option("--period <period>", "2003-04 for a year, 2004-01 for a month")
+    .option("--category <category>", "category of a breakdown, such as a provider type")
     .option("--operator", "count the rows of each return exactly, from the warehouse of this machine")
     .option("--json", "say it as JSON")
     .action(async (indicator: string, {json, operator, ...options}: ExplainFlags) => {
@@ -145,12 +154,20 @@ interface ReceiveFlags {
   licence: string;
   json?: boolean;
 }
+interface StatusFlags {
+  collection?: string;
+  sender?: string;
+  file?: string;
+  csv?: boolean;
+  json?: boolean;
+}
 interface ExplainFlags {
   area?: string;
   role?: string;
   route?: string;
   programme?: string;
   period?: string;
+  category?: string;
   operator?: boolean;
   json?: boolean;
 }

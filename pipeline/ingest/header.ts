@@ -53,7 +53,7 @@ export function unknownColumns(unknown: readonly string[], place: string): FileF
 /** Returns how many of the first cells a contract knows, and in which record most. */
 function bestRecord(records: readonly (readonly string[])[], contract: Contract): {record: number; count: number} {
   let best = {record: 0, count: 0};
-  records.slice(0, SEARCHED + 1).forEach((cells, record) => {
+  records.slice(0, SEARCHED).forEach((cells, record) => {
     const count = new Set(nameCells(cells, contract).filter((name) => name !== undefined)).size;
     if (count > best.count) best = {record, count};
   });

@@ -9,7 +9,6 @@ figures as (
         period,
         area_level,
         area_code,
-        route_id,
         unit,
         numerator,
         denominator,
@@ -121,6 +120,23 @@ figures as (
         senders_expected,
         origin
     from marts.return_completeness
+    union all by name
+    select
+        'route_shares' as mart,
+        indicator_id,
+        period_type,
+        period,
+        area_level,
+        area_code,
+        route_id,
+        unit,
+        numerator,
+        denominator,
+        value,
+        senders_returned,
+        senders_expected,
+        origin
+    from marts.route_shares
     union all by name
     select
         'starts' as mart,

@@ -1,4 +1,4 @@
--- One row per funding line, financial year to date, area and unit: allocated, spent, and the one as a share of the other.
+-- One row per funding line, financial year to date, area and unit: allocated, spent, and spent of allocated.
 with
 
 this_far as (
@@ -59,7 +59,7 @@ figures as (
     from lines
     where allocation_gbp is not null
     union all by name
-    -- Some schools say what they spent of a delegated grant, so that as much was spent, and nobody knows how much more.
+    -- Some schools say what they spent of a delegated grant: that much was spent, and nobody knows how much more.
     select
         *,
         'pounds spent' as unit,
@@ -85,7 +85,9 @@ leas as (
         lea_areas.area_level,
         lea_areas.area_code,
         count(*) filter (
-            where lea_areas.lea_code in (select sender_id from stage.files where collection = 'funding' and status = 'used')
+            where lea_areas.lea_code in (
+                select sender_id from stage.files where collection = 'funding' and status = 'used'
+            )
         ) as senders_returned,
         count(*) as senders_expected
     from marts.lea_areas as lea_areas

@@ -5,7 +5,9 @@ providers as (
     select
         provider_id,
         max(lea_code) as lea_code,
-        provider_id in (select sender_id from stage.files where collection = 'enrolment' and status = 'used') as is_returned
+        provider_id in (
+            select sender_id from stage.files where collection = 'enrolment' and status = 'used'
+        ) as is_returned
     from stage.provider
     group by all
 ),

@@ -42,8 +42,7 @@ counted as (
 select
     'QUA-02' as indicator_id,
     case
-        when regexp_matches(counted.period, '^\d{4}-(0[1-9]|1[0-2])$') and counted.collection in ('programme', 'workforce')
-            then 'month'
+        when counted.collection in ('programme', 'workforce') then 'month'
         when counted.collection in ('funding', 'provider') then 'financial'
         when counted.collection in ('school_frame', 'staff_questionnaire', 'school_questionnaire') then 'survey'
         else 'academic'

@@ -62,8 +62,12 @@ select
     matched.period,
     matched.sender_id,
     coalesce(matched.sender_name, providers.provider_name, areas.area_name, matched.sender_id) as sender_name,
-    coalesce(matched.sender_type, areas.area_level, case when providers.provider_id is not null then 'provider' end, 'other')
-        as sender_type,
+    coalesce(
+        matched.sender_type,
+        areas.area_level,
+        case when providers.provider_id is not null then 'provider' end,
+        'other'
+    ) as sender_type,
     coalesce(matched.area_code, areas.area_code, providers.lea_code, 'ENG') as area_code,
     case
         when matched.files_count is null then 'not received'

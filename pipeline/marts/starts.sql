@@ -87,17 +87,15 @@ summed as (
     group by all
 ),
 
--- Whoever ever sent a programme should have sent it for every period.
+-- Whoever ever sent a programme for an area should have sent it for every period.
 expected as (
-    select programme_id, collection, count(distinct sender_id) as senders
-    from marts.programme_months
+    select programme_id, collection, area_level, area_code, count(distinct sender_id) as senders
+    from placed
     group by all
 ),
 
 figures as (
-    unpivot (
-        select * rename (starts as "starts", completions as "completions") from summed
-    )
+    unpivot summed
     on places_planned, places_funded, places_offered, places_taken, starts, completions
     into name quantity value figure
 ),
@@ -146,7 +144,7 @@ select
     end as senders_expected,
     measured.origin
 from measured
-left join expected using (programme_id, collection)
+left join expected using (programme_id, collection, area_level, area_code)
 left join marts.provider_coverage as coverage
     on coverage.area_level = measured.area_level and coverage.area_code = measured.area_code
 order by all

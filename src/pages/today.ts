@@ -79,8 +79,11 @@ function headlines(release: Release) {
 /** A rate needs starts and staff of the same whole year. */
 function inPost(release: Release, whole: string): KeyFigure {
   const staff = teachingAssistantsInPost(release);
-  const none = `no rate: no workforce figure for ${academicYear(whole)} in this release`;
-  if (!staff || staff.period === whole) return {value: "No rate", label: "of starts to staff", base: none};
+  const none =
+    staff?.period === whole
+      ? "no rate: the employer of those who start is not known"
+      : `no rate: no workforce figure for ${academicYear(whole)} in this release`;
+  if (!staff) return {value: "No rate", label: "of starts to staff", base: none};
   return {
     value: count(staff.value ?? 0),
     label: `teaching assistants in post in ${academicYear(staff.period)}`,

@@ -57,7 +57,7 @@ const OFFENDERS: Record<string, {sql: string; says: string}> = {
     says: "file marts.offers, rule OFF-01 is called real"
   },
   learners_are_not_above_staff: {
-    sql: "update marts.admin_uptake set numerator = 2000 where indicator_id = 'UPT-03'",
+    sql: "insert into marts.admin_uptake by name select 'UPT-03' as indicator_id, 'ENG' as area_code, 2000 as numerator, 1000 as denominator",
     says: "rule UPT-03 in ENG, rows 2000 learners, 1000 staff"
   },
   milestones_met_have_a_source: {

@@ -167,13 +167,14 @@ describe("marts.admin_uptake", () => {
       }
     ]);
   });
+});
 
+describe("marts.route_shares", () => {
   it("puts a learner on each route of the role", async () => {
     await world.build();
     expect(
       await world.query(`
-        select route_id, numerator, denominator from marts.admin_uptake
-        where indicator_id = 'UPT-05' and area_code = 'ENG'
+        select route_id, numerator, denominator from marts.route_shares where area_code = 'ENG'
       `)
     ).toEqual([
       {route_id: "AO", numerator: 1, denominator: 3},

@@ -143,3 +143,91 @@ describe("marts.workforce", () => {
     ]);
   });
 });
+
+describe("marts.workforce_series", () => {
+  it("stands where the simulator repeats it, ends with the as-at date, and keeps an unstated unit unstated", async () => {
+    const england = {area_level: "national", area_code: "ENG", sector: "maintained", qualifier: "exactly", unit: "fte"};
+    await world.insert("reference.workforce_series", [
+      {
+        ...england,
+        series_id: "W1",
+        census_month: "2001-01",
+        category: "All support staff",
+        value: 186_329,
+        unit: "not_stated"
+      },
+      {...england, series_id: "W2", census_month: "2004-01", category: "All support staff", value: 241_700},
+      {...england, series_id: "W3", census_month: "2006-01", category: "All support staff", value: 287_100},
+      {
+        ...england,
+        series_id: "W4",
+        census_month: "1997-01",
+        category: "Technicians",
+        value: 12_421.1,
+        sector: "maintained secondary"
+      }
+    ]);
+    const total = {category: "all", phase: "all", characteristic: "all", characteristic_value: "all"};
+    await world.receive({collection: "workforce", period: "2004-01", sender_id: "DFES"}, [
+      {
+        ...total,
+        census_date: "2004-01",
+        area_level: "national",
+        area_code: "ENG",
+        fte: 241_700,
+        figure_origin: "synthetic"
+      }
+    ]);
+    await world.build();
+    expect(
+      await world.query("select period, category_1, category_2, unit, value, measure, origin from marts.workforce")
+    ).toEqual([
+      {
+        period: "1997-01",
+        category_1: "Technicians",
+        category_2: "Secondary",
+        unit: "full-time equivalents",
+        value: 12_421.1,
+        measure: "published_fact",
+        origin: "real"
+      },
+      {
+        period: "2001-01",
+        category_1: null,
+        category_2: null,
+        unit: "staff, unit not stated",
+        value: 186_329,
+        measure: "published_fact",
+        origin: "real"
+      },
+      {
+        period: "2004-01",
+        category_1: null,
+        category_2: null,
+        unit: "full-time equivalents",
+        value: 241_700,
+        measure: "published_fact",
+        origin: "real"
+      }
+    ]);
+  });
+});
+
+describe("marts.plan_statements", () => {
+  it("keeps 'fewer than half' a bound without a value", async () => {
+    await world.insert("reference.facts", [{fact_id: "F004", qualifier: "fewer than", value: "50"}]);
+    await world.build();
+    expect(
+      await world.query("select indicator_id, category_1, value, upper, bound, origin from marts.plan_statements")
+    ).toEqual([
+      {
+        indicator_id: "OFF-01",
+        category_1: "Other than teaching assistants",
+        value: null,
+        upper: 50,
+        bound: "upper",
+        origin: "real"
+      }
+    ]);
+  });
+});

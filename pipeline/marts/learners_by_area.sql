@@ -1,0 +1,45 @@
+-- One row per learner, role of the aim and area, of those who started in the academic year of the as-at date.
+with
+
+this_year as (
+    select
+        make_date(year(as_at_date) - (month(as_at_date) < 8)::integer, 8, 1) as first_day,
+        make_date(year(as_at_date) - (month(as_at_date) < 8)::integer + 1, 7, 31) as last_day,
+        as_at_date
+    from reference.release
+),
+
+learners as (
+    select
+        starts.person_key,
+        starts.role_id,
+        starts.lea_code,
+        starts.origin,
+        year(this_year.first_day) || '-' || lpad((year(this_year.last_day) % 100)::varchar, 2, '0') as period,
+        this_year.as_at_date < this_year.last_day as is_part_period
+    from marts.learner_starts as starts
+    inner join this_year on starts.start_date between this_year.first_day and this_year.last_day
+),
+
+placed as (
+    select *, 'national' as area_level, 'ENG' as area_code, 'real' as map_origin
+    from learners
+    union all
+    select learners.*, lea_areas.area_level, lea_areas.area_code, lea_areas.map_origin
+    from learners
+    inner join marts.lea_areas as lea_areas using (lea_code)
+    where lea_areas.area_level in ('region', 'local_lsc')
+)
+
+select
+    placed.period,
+    placed.is_part_period,
+    placed.area_level,
+    placed.area_code,
+    placed.person_key,
+    placed.role_id,
+    bool_or(placed.origin = 'synthetic') as is_synthetic,
+    bool_or(placed.map_origin = 'estimated') as is_estimated
+from placed
+group by all
+order by all

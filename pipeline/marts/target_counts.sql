@@ -1,0 +1,73 @@
+-- One row per target that something is counted for: within its window up to the as-at date, and before it.
+with
+
+targets as (
+    select
+        targets.target_id,
+        targets.counts_rule,
+        string_split(coalesce(targets.programme_ids, ''), ';') as programmes,
+        targets.window_start_date::date as first_day,
+        least(targets.window_end_date::date, release.as_at_date) as last_day
+    from reference.targets as targets
+    cross join reference.release as release
+),
+
+-- What lies before the window is baseline and never progress; a learner counts once on each side of it.
+learners as (
+    select
+        targets.target_id,
+        count(distinct starts.person_key) filter (
+            where starts.start_date between targets.first_day and targets.last_day
+        ) as actual,
+        count(distinct starts.person_key) filter (where starts.start_date < targets.first_day) as baseline,
+        count(starts.person_key) as records,
+        bool_or(starts.origin = 'synthetic') as is_synthetic
+    from targets
+    left join marts.learner_starts as starts
+        on list_contains(targets.programmes, starts.programme_id)
+        and starts.nqf_level = '2'
+        and starts.is_lsc_funded
+    where targets.counts_rule = 'enrolment_level_2_learners'
+    group by all
+),
+
+places as (
+    select
+        targets.target_id,
+        coalesce(
+            sum(months.places_taken) filter (
+                where (months.month || '-01')::date between targets.first_day and targets.last_day
+            ),
+            0
+        )::bigint as actual,
+        coalesce(
+            sum(months.places_taken) filter (where (months.month || '-01')::date < targets.first_day), 0
+        )::bigint as baseline,
+        count(months.places_taken) as records,
+        bool_or(months.origin = 'synthetic') as is_synthetic,
+        count(distinct months.sender_id) as senders
+    from targets
+    left join marts.programme_months as months on list_contains(targets.programmes, months.programme_id)
+    where targets.counts_rule in ('hlta_places_taken', 'behaviour_places', 'csbm_dsbm_places_taken')
+    group by all
+),
+
+together as (
+    select learners.*, coverage.senders_returned, coverage.senders_expected
+    from learners
+    left join marts.provider_coverage as coverage on coverage.area_level = 'national'
+    union all by name
+    select * exclude (senders), senders as senders_returned, senders as senders_expected
+    from places
+)
+
+select
+    together.target_id,
+    together.actual,
+    together.baseline,
+    together.records,
+    together.senders_returned,
+    together.senders_expected,
+    coalesce(together.is_synthetic, false) as is_synthetic
+from together
+order by together.target_id
