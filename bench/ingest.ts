@@ -52,7 +52,10 @@ try {
 /** Runs a task in a process of its own, so that its peak memory is its own. */
 function measure(task: Task, path: string): Measurement {
   const program = fileURLToPath(new URL("./task.ts", import.meta.url));
-  const output = execFileSync(process.execPath, ["--import", "tsx", program, task, path, folder], {encoding: "utf8"});
+  const output = execFileSync(process.execPath, ["--import", "tsx", program, task, path, folder], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"]
+  });
   return JSON.parse(output);
 }
 

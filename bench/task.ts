@@ -1,13 +1,16 @@
 import {createReadStream, mkdirSync, rmSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {type DuckDBAppender, DuckDBDateValue} from "@duckdb/node-api";
 import {parse} from "csv-parse";
-import {readColumns} from "../pipeline/contracts/cell.js";
+import {type Cell, type Kind, readColumns} from "../pipeline/contracts/cell.js";
 import {enrolment} from "../pipeline/contracts/enrolment.js";
+import {linkageOf} from "../pipeline/contracts/linkage.js";
 import {REFERENCE_TABLES} from "../pipeline/contracts/reference/tables.js";
 import {judge} from "../pipeline/ingest/judge.js";
 import {loadFile, prepareRaw} from "../pipeline/ingest/load.js";
 import {openSource} from "../pipeline/ingest/open.js";
+import {PEOPLE_COLUMNS} from "../pipeline/ingest/private.js";
 import {readReferences} from "../pipeline/ingest/refer.js";
 import {ingestReference} from "../pipeline/ingest/returns.js";
 import {literal, openWarehouse, type Warehouse} from "../pipeline/warehouse.js";
@@ -62,17 +65,51 @@ async function ingest(warehouse: Warehouse, from: string) {
   });
 }
 
-/** The same contract row by row; what it finds is counted and let go, so nothing is written. */
+/** The same contract row by row, and the same rows into the same tables by DuckDB's appender. */
 async function judgeRows(warehouse: Warehouse, from: string) {
+  const {connection, close} = warehouse;
   await prepare(warehouse);
-  const references = await readReferences(warehouse.connection, enrolment);
+  await prepareRaw(connection, [enrolment]);
+  const references = await readReferences(connection, enrolment);
   return timed(async () => {
     const judgeRow = judge(enrolment, {references});
+    const columns = readColumns(enrolment);
+    const accepted = await connection.createAppender("enrolment", "raw");
+    const people = await connection.createAppender("people", "main", "private");
+    const of = Object.values(linkageOf(enrolment.collection) ?? {}).slice(1);
+    let record = 0;
     let held = 0;
-    for await (const row of createReadStream(from).pipe(parse({columns: true})))
-      if (judgeRow(row).issues.some(({severity}) => severity === "error")) held++;
-    return `${held} held`;
+    for await (const cells of createReadStream(from).pipe(parse({columns: true}))) {
+      record++;
+      const {row, issues} = judgeRow(cells);
+      if (issues.some(({severity}) => severity === "error")) {
+        held++;
+        continue;
+      }
+      for (const {name, kind, isPersonal} of columns) if (!isPersonal) append(accepted, kind.type, row[name] ?? null);
+      accepted.appendInteger(1);
+      accepted.appendInteger(record);
+      for (const _ of PEOPLE_COLUMNS) accepted.appendNull();
+      accepted.endRow();
+      people.appendInteger(1);
+      people.appendInteger(record);
+      people.appendVarchar(enrolment.collection);
+      for (const name of of)
+        append(people, columns.find((column) => column.name === name)?.kind.type ?? "text", row[name] ?? null);
+      people.endRow();
+    }
+    accepted.closeSync();
+    people.closeSync();
+    close();
+    return `${record} read, ${held} held`;
   });
+}
+
+function append(appender: DuckDBAppender, type: Kind["type"], cell: Cell): void {
+  if (cell === null) appender.appendNull();
+  else if (type === "integer") appender.appendInteger(Number(cell));
+  else if (type === "date") appender.appendDate(new DuckDBDateValue(Date.parse(String(cell)) / 86_400_000));
+  else appender.appendVarchar(String(cell));
 }
 
 async function prepare({connection}: Warehouse): Promise<void> {

@@ -63,7 +63,7 @@ export async function build({root, out = root, log = silent, ...options}: BuildO
     cpSync(join(places.next, "data"), join(places.next, "dist", "data"), {recursive: true});
     log.step("Publishing");
     switchInto(join(places.next, "dist"), places.dist);
-    switchInto(join(places.next, "src-data"), places.siteData);
+    if (existsSync(dirname(places.siteData))) switchInto(join(places.next, "src-data"), places.siteData);
     switchInto(join(places.next, "warehouse.duckdb"), places.warehouse);
     rmSync(places.next, {recursive: true, force: true});
     return {dist: places.dist, ...counts};

@@ -12,6 +12,7 @@ import {identifier, LINE_ENDS, STRICT} from "./rowsFile.js";
 
 const HEAD_BYTES = 1 << 19;
 const HEAD_RECORDS = 60;
+const LINES = 100_000;
 const DELIMITERS = [",", ";", "\t"] as const;
 
 /** The first records of a file, as one delimiter cuts them. */
@@ -47,14 +48,18 @@ export async function openCsv(path: string, {contract, contracts, folder}: Openi
   const columns = names.filter((name) => name !== undefined);
   const read = new Set(names.flatMap((name, index) => (name === undefined ? [] : [index])));
   let found: Promise<number[]> | undefined;
+  let until = 0;
   return {
     source: {
       columns,
       relation: relation(file, {bound, columns, delimiter, skip: record + 1}),
       warnings: unknownColumns(unknown, place),
       async place(of) {
-        found ??= readLines(file, {delimiter, skip: record + 1, read});
-        const line = (await found)[of - 1];
+        if (of > until) {
+          until = Math.max(2 * of, LINES); // most that is reported stands early in a file: what follows is not read
+          found = readLines(file, {delimiter, skip: record + 1, read, until});
+        }
+        const line = (await found)?.[of - 1];
         return line === undefined ? `record ${of}` : `line ${line}`;
       },
       explain: (error) => diagnose(file, {delimiter, width, skip: record + 1, error}),

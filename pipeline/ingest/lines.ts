@@ -4,6 +4,7 @@ export interface LineOptions {
   delimiter: string;
   skip: number; // records above the first row, blank lines counted
   read: ReadonlySet<number>; // cells, from 0, that hold something in a row that counts
+  until?: number; // the records that are asked for, from 1; defaults to all
 }
 
 const QUOTE = 0x22;
@@ -15,7 +16,10 @@ const SPACE = 0x20;
  * Returns the physical line on which each record begins. Quoted newlines make record and line differ, and rows without
  * anything in the cells that are read are no records, as in the relation.
  */
-export async function readLines(path: string, {delimiter, skip, read}: LineOptions): Promise<number[]> {
+export async function readLines(
+  path: string,
+  {delimiter, skip, read, until = Number.POSITIVE_INFINITY}: LineOptions
+): Promise<number[]> {
   const separator = delimiter.charCodeAt(0);
   const lines: number[] = [];
   let line = 1;
@@ -31,7 +35,7 @@ export async function readLines(path: string, {delimiter, skip, read}: LineOptio
     for (const byte of chunk) {
       if (isQuoted) {
         if (byte === QUOTE) isQuoted = false;
-        else if (read.has(cell)) isFilled = true;
+        else if (!isFilled && read.has(cell)) isFilled = true;
         if (byte === LINE_FEED ? before !== RETURN : byte === RETURN) line++;
       } else if (byte === QUOTE && (atStart || before === QUOTE)) {
         if (!atStart && read.has(cell)) isFilled = true; // a doubled quotation mark is a character
@@ -44,10 +48,11 @@ export async function readLines(path: string, {delimiter, skip, read}: LineOptio
         endRecord();
       } else if (byte !== LINE_FEED) {
         if (byte !== SPACE) atStart = false;
-        if (read.has(cell)) isFilled = true;
+        if (!isFilled && read.has(cell)) isFilled = true;
       }
       before = byte;
     }
+    if (lines.length >= until) return lines;
   }
   if (isFilled) endRecord();
   return lines;

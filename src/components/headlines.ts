@@ -14,10 +14,7 @@ export function targetFigure(release: Release): KeyFigure {
   return {
     value: count(most.actual_count ?? 0),
     label: `of ${qualified(most.target_value, most.qualifier)} ${lower(most.title)}`,
-    base: dots(
-      most.origin === "synthetic" && "in the synthetic returns",
-      coverage(most, most.senders_expected === 1 ? "sender" : "senders")
-    )
+    base: dots(most.origin === "synthetic" && "in the synthetic returns", coverage(most, "senders"))
   };
 }
 

@@ -27,5 +27,7 @@ export function coverage(
   senders: string
 ): string {
   if (senders_returned === null || senders_expected === null) return "";
+  if (senders_expected === 1)
+    return senders_returned === 1 ? "its one sender returned" : "its one sender did not return";
   return `${senders_returned} of ${senders_expected} ${senders}`;
 }

@@ -47,17 +47,24 @@ function origins(release: Release): Set<Origin> {
 function title(release: Release): string {
   const counted = numbered(release).filter(isCounted);
   if (counted.length === 0) return `${standingOfAll(release)} at ${asAt(release)}`;
-  return `${sentence(list(counted.map(soFar)))} are counted so far`;
+  const where = inReturns(counted).trim();
+  return sentence(`${where}${where ? ", " : ""}${list(counted.map(soFar))} are counted so far`);
 }
 
 function lead(release: Release): string {
   const counted = numbered(release).filter(isCounted);
-  const covered = counted.flatMap((target) => {
-    const senders = coverage(target, target.senders_expected === 1 ? "sender" : "senders");
+  return `Position at ${asAt(release)}.${cover(counted)} What was counted before a target’s window is never progress.`;
+}
+
+function cover(counted: readonly NumberedTarget[]): string {
+  if (counted.length === 0) return "";
+  if (counted.every(({senders_returned, senders_expected}) => senders_returned === 1 && senders_expected === 1))
+    return " Each count rests on the one sender that reports it.";
+  const parts = counted.flatMap((target) => {
+    const senders = coverage(target, "senders");
     return senders === "" ? [] : [`${senders} for ${lower(target.title)}`];
   });
-  const cover = covered.length === 0 ? "" : ` Returns are in from ${list(covered)}.`;
-  return `${sentence(`position${inReturns(counted)}`)} at ${asAt(release)}.${cover} What was counted before a target’s window is never progress.`;
+  return parts.length === 0 ? "" : ` Returns are in from ${list(parts)}.`;
 }
 
 function prioritiesTitle({milestones}: Release): string {

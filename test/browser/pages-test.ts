@@ -1,7 +1,10 @@
+import {readFileSync} from "node:fs";
 import {createRequire} from "node:module";
-import {resolve} from "node:path";
+import {join, resolve} from "node:path";
+import {parse} from "csv-parse/sync";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {count} from "../../src/components/format.js";
 import {startBrowser} from "./chromium.js";
 import {type ServedSite, servedSite} from "./site.js";
 
@@ -99,18 +102,33 @@ describe("pages without scripts", () => {
     expect(text).toContain("2025/26, Aug to Apr");
     expect(text).toContain("no rate: no workforce figure for 2024/25");
     expect(text).toContain("The employer is not known");
-    expect(await page.locator("table").innerText()).toContain("4,661");
+    expect(await page.locator("table").textContent()).toContain("4,661");
     await close();
   });
 
+  it("shows the counts that the published table holds", async () => {
+    const published: Record<string, string>[] = parse(readFileSync(join(site.folder, "data", "progress.csv")), {
+      columns: true,
+      bom: true
+    });
+    const counted = published.filter(({status}) => status === "under way" || status === "met");
+    for (const name of ["index", "progress"]) {
+      const {page, close} = await open(name, {scripts: false});
+      const text = await page.locator("main").innerText();
+      for (const {actual_count} of counted) expect(text, name).toContain(count(Number(actual_count)));
+      await close();
+    }
+    expect(counted.length).toBeGreaterThan(0);
+  });
+
   it("says over every page that shows synthetic figures, and over no other, that they are", async () => {
-    for (const [name, count] of [
+    for (const [name, banners] of [
       ["index", 1],
       ["progress", 1],
       ["today", 0]
     ] as const) {
       const {page, close} = await open(name, {scripts: false});
-      expect(await page.locator(".origin.synthetic").count(), name).toBe(count);
+      expect(await page.locator(".origin.synthetic").count(), name).toBe(banners);
       await close();
     }
   });
