@@ -23,6 +23,17 @@ export const LINKAGES: readonly Linkage[] = [
     sex: "L13",
     homePostcode: "L17",
     workplacePostcode: "A45"
+  },
+  {
+    collection: "ilr",
+    provider: "UKPRN",
+    learner: "LearnRefNumber",
+    familyName: "FamilyName",
+    givenNames: "GivenNames",
+    birthDate: "DateOfBirth",
+    sex: "Sex",
+    homePostcode: "Postcode",
+    workplacePostcode: "DelLocPostCode"
   }
 ];
 

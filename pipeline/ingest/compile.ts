@@ -44,16 +44,18 @@ export function compile(contract: Contract, {relation, present}: CompileOptions)
     from typed
 ), judged as not materialized (
     select looked_up.*,
-        not (${broken.map((condition) => `(${condition})`).join("\n        or ")}) as is_well
+        ${broken.map((condition, place) => `${condition} as ${wrong(place)}`).join(",\n        ")}
     from looked_up
+), told as not materialized (
+    select judged.*, ${broken.map((_, place) => wrong(place)).join(" or ")} as is_wrong
+    from judged
 )
 select ${names},
-    case when not is_well then list_where(
-        [${broken.map((_, place) => place).join(", ")}],
-        [${broken.join(",\n        ")}]
+    case when is_wrong then list_where(
+        [${broken.map((_, place) => place).join(", ")}], [${broken.map((_, place) => wrong(place)).join(", ")}]
     )::smallint[] end as faults,
-    case when not is_well then [${texts}] end as cells
-from judged`;
+    case when is_wrong then [${texts}] end as cells
+from told`;
 }
 
 /** Returns the type of a column's values in DuckDB. */
@@ -101,6 +103,10 @@ function trimmed({name}: Column): string {
   const cell = `source.${quoted(name)}`;
   const isPlain = `${cell} >= '!' and not suffix(${cell}, ' ') and strlen(${cell}) = length(${cell})`;
   return `case when ${isPlain} then ${cell} else nullif(trim(${cell}), '') end`;
+}
+
+function wrong(place: number): string {
+  return `wrong_${place}`;
 }
 
 function text({name}: Column): string {

@@ -29,10 +29,11 @@ export async function readLines(
   let isQuoted = false;
   let atStart = true; // nothing but spaces since the separator
   let isFilled = false;
-  let before = 0;
+  let before: number | undefined;
 
   for await (const chunk of createReadStream(path, {highWaterMark: 1 << 20}) as AsyncIterable<Buffer>) {
-    for (const byte of chunk) {
+    for (let at = 0; at < chunk.length; at++) {
+      const byte = chunk[at];
       if (isQuoted) {
         if (byte === QUOTE) isQuoted = false;
         else if (!isFilled && read.has(cell)) isFilled = true;

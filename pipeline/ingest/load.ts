@@ -24,7 +24,7 @@ export interface Counts {
   rowsHeld: number;
 }
 
-const LISTED_PLACES = 1000; // held rows whose place is looked up; the others go by their record's number
+const LISTED_PLACES = 200; // held rows whose place is looked up; the others go by their record's number
 
 /** Creates schema raw with its tables for files, issues and held rows, one for each contract, and the private database. */
 export async function prepareRaw(connection: DuckDBConnection, contracts: readonly Contract[]): Promise<void> {

@@ -1,4 +1,4 @@
--- One row per area: registered providers whose enrolments are in use.
+-- One row per area: providers on the register of an LSC whose enrolments are in use.
 with
 
 providers as (
@@ -9,6 +9,8 @@ providers as (
             select sender_id from stage.files where collection = 'enrolment' and status = 'used'
         ) as is_returned
     from stage.provider
+    -- Centres on the registers of the other bodies report by programme, not by enrolment.
+    where sender_id not in ('TTA', 'NCSL')
     group by all
 ),
 

@@ -1,13 +1,14 @@
 -- One row per sender, collection and period: what was expected by the as-at date, and what came.
 with
 
--- Every provider on a register owes enrolments for each period for which any provider sent them.
+-- Every provider on the register of an LSC owes enrolments for each period for which any provider sent them.
 providers as (
     select
         provider_id,
         any_value(provider_name order by file_id, record_number) as provider_name,
         any_value(lea_code order by file_id, record_number) as lea_code
     from stage.provider
+    where sender_id not in ('TTA', 'NCSL')
     group by all
 ),
 

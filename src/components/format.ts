@@ -56,8 +56,14 @@ export interface Cell {
   symbol_reason: string | null;
 }
 
-/** Returns why a cell has no number: the reason's word where there is one, else the symbol's; what to show and what to say. */
-export function missing({symbol, symbol_reason}: Cell, {symbols, reasons}: Words): {word: string; speech: string} {
+/** Why a number is not there: what to show and what to say. */
+export interface Missing {
+  word: string;
+  speech: string;
+}
+
+/** Returns why a cell has no number: the reason's word where there is one, else the symbol's. */
+export function missing({symbol, symbol_reason}: Cell, {symbols, reasons}: Words): Missing {
   const known = isKey(symbols, symbol) ? symbols[symbol] : undefined;
   const reason = isKey(reasons, symbol_reason) ? reasons[symbol_reason] : undefined;
   const shown = reason?.word ?? known?.word ?? symbols.x.word;

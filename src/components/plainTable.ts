@@ -1,11 +1,13 @@
+import type {Missing} from "./format.js";
+import {missingWord} from "./missingWord.js";
 import type {Download} from "./release.js";
 import {table} from "./table.js";
 
-/** A column that stands alike on the page and in the download: a number, or words. */
+/** A column that stands alike on the page and in the download: a number, words, or why there is no number. */
 export interface PlainColumn<Row> {
   title: string;
   isNumber?: boolean;
-  value(row: Row): string | number;
+  value(row: Row): string | number | Missing;
   write?(value: number): string; // how the page shows a number
 }
 
@@ -25,6 +27,7 @@ export function plainTable<Row>(rows: readonly Row[], {document, caption, column
       isNumber,
       cell: (row) => {
         const found = value(row);
+        if (typeof found === "object") return missingWord(found, {document});
         return typeof found === "number" ? write(found) : found;
       }
     }))
@@ -36,5 +39,7 @@ export function plainDownload<Row>(
   file: string,
   {rows, columns}: {rows: readonly Row[]; columns: readonly PlainColumn<Row>[]}
 ): Download {
-  return {file, rows: [columns.map(({title}) => title), ...rows.map((row) => columns.map(({value}) => value(row)))]};
+  const plain = (found: string | number | Missing): string | number => (typeof found === "object" ? found.word : found);
+  const cells = rows.map((row) => columns.map(({value}) => plain(value(row))));
+  return {file, rows: [columns.map(({title}) => title), ...cells]};
 }

@@ -1,7 +1,7 @@
 import {count, millions, missing, percent, qualified, sentence, withDates} from "./format.js";
 import type {PlainColumn} from "./plainTable.js";
 import type {FundingLine, Words} from "./release.js";
-import {countingWindow, type NumberedTarget, wanted} from "./targets.js";
+import {countingWindow, type NumberedTarget, placeInPlan, wanted} from "./targets.js";
 
 /** The columns of the table of numbered targets, on the page and in its download. */
 export const targetColumns = (words: Words): readonly PlainColumn<NumberedTarget>[] => [
@@ -11,13 +11,13 @@ export const targetColumns = (words: Words): readonly PlainColumn<NumberedTarget
   {
     title: "So far",
     isNumber: true,
-    value: (target) => target.actual_count ?? missing(target, words).word,
+    value: (target) => target.actual_count ?? missing(target, words),
     write: count
   },
   {
     title: "Share of target",
     isNumber: true,
-    value: (target) => target.percent_of_target ?? missing(target, words).word,
+    value: (target) => target.percent_of_target ?? missing(target, words),
     write: percent
   },
   {
@@ -40,7 +40,7 @@ export const fundingColumns: readonly PlainColumn<FundingLine>[] = [
   {title: "Goes to", value: ({recipient}) => recipient ?? "not stated"},
   {title: "In the total", value: ({is_in_total}) => sentence(is_in_total ?? "not stated")},
   {title: "Note", value: ({note}) => note ?? ""},
-  {title: "Place in the plan", value: ({place}) => place}
+  {title: "Place", value: ({place}) => placeInPlan(place)}
 ];
 
 /** Two lines of the plan have no year. */

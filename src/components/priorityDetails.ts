@@ -2,7 +2,7 @@ import {type Build, builder} from "./element.js";
 import {count, lower, sentence, withDates} from "./format.js";
 import type {Milestone, Priority, Release} from "./release.js";
 import {status} from "./status.js";
-import {begins, dueWhen, isCounted, type NumberedTarget, numbered, soFar, wanted} from "./targets.js";
+import {begins, dueWhen, isCounted, type NumberedTarget, numbered, placeInPlan, soFar, wanted} from "./targets.js";
 
 /** Returns each priority with what the plan says, its targets and its dated promises; then the promises of no priority. */
 export function priorityDetails(release: Release, {document}: {document: Document}): HTMLElement {
@@ -37,7 +37,7 @@ function section(priority: Priority, {release, document}: {release: Release; doc
       "div",
       {},
       h("p", {}, summary),
-      h("p", {class: "quiet"}, `${owner ?? "Owner not stated"} · ${place}`),
+      h("p", {class: "quiet"}, `${owner ?? "Owner not stated"} · ${placeInPlan(place)}`),
       targets.length === 0 && h("p", {}, status("no number set", {document}), " The plan sets no number to reach."),
       ...targets.map((target) => targetLine(target, {h, document}))
     ),

@@ -69,7 +69,12 @@ export function begins({window_start_date}: Target): string {
 export function dueWhen({qualifier, due, due_date}: Pick<Milestone, "qualifier" | "due" | "due_date">): string {
   if (due_date === null) return "No date";
   const isMonth = /^\d{4}-\d{2}$/.test(due) && due_date.startsWith(due); // 2004-05 may also be a year
+  if (/^later/.test(due)) return sentence(due);
+  if (/^end of/.test(due)) return sentence(`${qualifier === "in" ? "at" : qualifier} the ${due}`);
   return sentence(`${qualifier} ${isMonth ? month(due_date) : due.replace(/^(\d{4})-(\d{2})$/, "$1–$2")}`.trim());
 }
+
+/** Returns "plan, line 134" for S0:L134; a place in another document stays as it is. */
+export const placeInPlan = (place: string): string => place.replace(/^S0:L(\d+)$/, "plan, line $1");
 
 const month = (iso: string): string => date(iso).replace(/^\d+ /, "");

@@ -1,6 +1,6 @@
 import {banner} from "../components/banner.js";
 import {figure} from "../components/figure.js";
-import {count, list, lower, millions, plural, qualified, sentence} from "../components/format.js";
+import {count, list, lower, millions, plural, qualified, sentence, word} from "../components/format.js";
 import {funding} from "../components/funding.js";
 import {namedFunding} from "../components/namedFunding.js";
 import {plainDownload, plainTable} from "../components/plainTable.js";
@@ -70,8 +70,9 @@ function cover(counted: readonly NumberedTarget[]): string {
 function prioritiesTitle({milestones}: Release): string {
   const of = (status: string): number => milestones.filter((milestone) => milestone.status === status).length;
   const overdue = of("due, not known");
+  const met = `${word(of("met"))} of the plan’s ${count(milestones.length)} promises ${of("met") === 1 ? "is" : "are"} known to be met`;
   return sentence(
-    `${plural(of("met"), "dated promise")} of ${milestones.length} ${of("met") === 1 ? "is" : "are"} known to be met; for ${plural(overdue, "other")} now due nothing received says`
+    `${met}; nothing received says whether ${plural(overdue, "other")} now due ${overdue === 1 ? "was" : "were"} kept`
   );
 }
 

@@ -98,7 +98,7 @@ const columns = (release: Release): readonly PlainColumn<YearFigure>[] => [
     value: ({figure, programme_id}) => levelOf(release, programme_id) ?? figure.nqf_level ?? "not stated"
   },
   {title: "Academic year", value: ({year}) => year},
-  {title: "Starts", isNumber: true, value: ({figure}) => figure.value ?? missing(figure, release).word, write: count},
+  {title: "Starts", isNumber: true, value: ({figure}) => figure.value ?? missing(figure, release), write: count},
   {title: "Part year", value: ({figure}) => (figure.is_part_period ? "yes" : "no")},
   {title: "Origin", value: ({figure}) => figure.origin}
 ];

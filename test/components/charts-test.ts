@@ -70,10 +70,9 @@ describe("figure(frame)", () => {
       source: "Source: the plan"
     });
     const pictures = [...section.querySelectorAll("svg")];
-    expect(pictures.map((svg) => [svg.getAttribute("role"), svg.getAttribute("aria-label")])).toEqual([
-      ["img", "A bar."],
-      ["img", "A bar."]
-    ]);
+    expect(pictures.map((svg) => [svg.getAttribute("role"), svg.getAttribute("aria-label")])).toEqual(
+      Array.from({length: 3}, () => ["img", "A bar."])
+    );
     expect(section.querySelectorAll("svg [aria-label], svg [aria-hidden]")).toHaveLength(0);
     expect(section.querySelector("details table")).not.toBeNull();
     expect(section.querySelector("a")?.getAttribute("href")).toBe("/data/tables/money.csv");

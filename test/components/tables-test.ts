@@ -1,23 +1,25 @@
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
-import {REASONS, SYMBOLS} from "../../pipeline/contracts/symbols.js";
 import {banner} from "../../src/components/banner.js";
-import {number} from "../../src/components/number.js";
-import {plainDownload, plainTable} from "../../src/components/plainTable.js";
+import {missingWord} from "../../src/components/missingWord.js";
+import {type PlainColumn, plainDownload, plainTable} from "../../src/components/plainTable.js";
 import {status} from "../../src/components/status.js";
 
 const {document} = new JSDOM("").window;
-const words = {symbols: SYMBOLS, reasons: REASONS};
 
 describe("plainTable(rows, options) and plainDownload(file, of)", () => {
-  const rows = [{name: "a < b", starts: 4577}];
-  const columns = [
-    {title: "Name", value: (row: {name: string}) => row.name},
-    {title: "Starts", isNumber: true, value: (row: {starts: number}) => row.starts}
+  const low = {word: "low", speech: "1 to 9, rounded to none"};
+  const rows = [
+    {name: "a < b", starts: 4577},
+    {name: "c", starts: null}
+  ];
+  const columns: PlainColumn<(typeof rows)[number]>[] = [
+    {title: "Name", value: ({name}) => name},
+    {title: "Starts", isNumber: true, value: ({starts}) => starts ?? low}
   ];
 
   it("give headings, a row header, and markup as text", () => {
-    const made = plainTable(rows, {document, caption: "Starts", columns: columns as never});
+    const made = plainTable(rows, {document, caption: "Starts", columns});
     expect(made.querySelectorAll("th[scope=col]")).toHaveLength(2);
     expect(made.querySelector("tbody th[scope=row]")?.innerHTML).toBe("a &lt; b");
     expect(made.querySelector("td.number")?.textContent).toBe("4577");
@@ -25,20 +27,20 @@ describe("plainTable(rows, options) and plainDownload(file, of)", () => {
   });
 
   it("hold the same cells", () => {
-    expect(plainDownload("starts.csv", {rows, columns: columns as never}).rows).toEqual([
+    expect(plainDownload("starts.csv", {rows, columns}).rows).toEqual([
       ["Name", "Starts"],
-      ["a < b", 4577]
+      ["a < b", 4577],
+      ["c", "low"]
     ]);
   });
 });
 
-describe("number(value, cell, options)", () => {
-  it("is the number, or a word that is spoken in full", () => {
-    const cell = {symbol: "low", symbol_reason: "low"};
-    expect(number(1540, cell, {document, words}).textContent).toBe("1,540");
-    const low = number(null, cell, {document, words}) as Element;
+describe("missingWord(missing, {document})", () => {
+  it("shows a word that is spoken in full", () => {
+    const low = missingWord({word: "low", speech: "1 to 9, rounded to none"}, {document});
     expect(low.querySelector("[aria-hidden]")?.textContent).toBe("low");
     expect(low.querySelector(".spoken")?.textContent).toBe("1 to 9, rounded to none");
+    expect(missingWord({word: "not asked", speech: "not asked"}, {document}).innerHTML).toBe("not asked");
   });
 });
 

@@ -73,6 +73,8 @@ describe("dates of the plan", () => {
   it("are written as the plan gives them", () => {
     expect(dueWhen({qualifier: "by", due: "2004-12", due_date: "2004-12-31"})).toBe("By December 2004");
     expect(dueWhen({qualifier: "in", due: "autumn 2004", due_date: "2004-11-30"})).toBe("In autumn 2004");
+    expect(dueWhen({qualifier: "in", due: "end of 2003", due_date: "2003-12-31"})).toBe("At the end of 2003");
+    expect(dueWhen({qualifier: "in", due: "later in the year", due_date: "2004-12-31"})).toBe("Later in the year");
     expect(dueWhen({qualifier: "no date", due: "no date", due_date: null})).toBe("No date");
   });
 
