@@ -3,9 +3,8 @@ import {cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:
 import {dirname, join, relative} from "node:path";
 
 /**
- * Makes a project in `folder` from the shipped one: all reference tables and corrections, and the shipped returns of
- * the first two local LSCs, their LEAs' first funding files, and every thirtieth of the rest, so that a build is quick but
- * meets every collection.
+ * Makes a project in `folder` from the shipped one: all reference tables and corrections, the real returns, and every
+ * thirtieth synthetic one, so that a build is quick.
  */
 export function smallProject(folder: string, {reverse = false}: {reverse?: boolean} = {}): void {
   cpSync("data/reference", join(folder, "data/reference"), {recursive: true});

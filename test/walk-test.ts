@@ -1,8 +1,12 @@
 import {spawnSync} from "node:child_process";
-import {mkdtempSync, rmSync} from "node:fs";
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
+import {parse} from "csv-parse/sync";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {columnMeta} from "../pipeline/contracts/contract.js";
+import {enrolment} from "../pipeline/contracts/enrolment.js";
+import {openWarehouse, query} from "../pipeline/warehouse.js";
 import {hashes, smallProject} from "./project.js";
 
 const folder = mkdtempSync(join(tmpdir(), "uptake-walk-"));
@@ -52,6 +56,16 @@ describe("uptake build", () => {
       "2023-24"
     ]);
     expect(explained.stdout).toContain("4,661");
+    const part = uptake(join(folder, "real"), [
+      "explain",
+      "APP-01",
+      "--programme",
+      "Specialist Teaching Assistant",
+      "--period",
+      "2025-26"
+    ]);
+    expect(part.stdout).toContain("2,517");
+    expect(part.stdout).toContain("part year (August to April)");
     expect(uptake(join(folder, "real"), ["status", "--json"]).stdout).not.toContain('"origin": "synthetic"');
   });
 
@@ -63,3 +77,60 @@ describe("uptake build", () => {
     expect(hashes(join(folder, "one/dist/data"))).toEqual(undisturbed);
   });
 });
+
+describe("what enrolments say of persons", () => {
+  it("stays out of the warehouse and of everything published", async () => {
+    const root = join(folder, "one");
+    const tokens = personalTexts(join(root, "data/returns/enrolment/2003-04"));
+    expect(tokens.length).toBeGreaterThan(50);
+    const everything = [...filesBelow(join(root, "dist")), join(root, "build/warehouse.duckdb")].map((file) =>
+      readFileSync(file, "latin1")
+    );
+    everything.push(await warehouseText(join(root, "build/warehouse.duckdb")));
+    for (const token of tokens)
+      expect(
+        everything.filter((text) => text.includes(token)),
+        token
+      ).toHaveLength(0);
+  });
+});
+
+/** Names, learner references and postcodes of eight characters and more, as the senders wrote them. */
+function personalTexts(enrolments: string): string[] {
+  const found = new Set<string>();
+  for (const file of filesBelow(enrolments)) {
+    const rows = parse(readFileSync(file, "latin1"), {
+      delimiter: [",", ";", "\t"],
+      relax_column_count: true,
+      relax_quotes: true
+    });
+    for (const row of rows) for (const cell of row.slice(1, 5)) if (/^[A-Z][\w '-]{7,}$/.test(cell)) found.add(cell);
+    for (const cell of rows.flat()) if (/^Q[A-Z]\d \d[A-Z]{2}$/.test(cell)) found.add(cell);
+  }
+  const headings = new Set(
+    Object.values(enrolment.schema.shape).flatMap((schema) => [
+      columnMeta(schema, "").title,
+      ...(columnMeta(schema, "").headers ?? [])
+    ])
+  );
+  return [...found].filter((text) => !headings.has(text));
+}
+
+/** Every text that a warehouse holds, read through SQL, since its file is compressed. */
+async function warehouseText(path: string): Promise<string> {
+  const {connection, close} = await openWarehouse(path);
+  const tables = await query(
+    connection,
+    "select table_schema || '.' || table_name as name from information_schema.tables where table_schema in ('raw', 'marts', 'published')"
+  );
+  const texts: string[] = [];
+  for (const {name} of tables) texts.push(JSON.stringify(await query(connection, `from ${name}`)));
+  close();
+  return texts.join("\n");
+}
+
+function filesBelow(place: string): string[] {
+  return readdirSync(place, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
