@@ -1,177 +1,27 @@
 -- One row per figure of every mart that feeds the gate: what it is about, without how it is to be treated.
 with
 
+-- Columns are named once, below; a mart without one of them leaves it empty.
 figures as (
-    select
-        'admin_uptake' as mart,
-        indicator_id,
-        period_type,
-        period,
-        area_level,
-        area_code,
-        unit,
-        numerator,
-        denominator,
-        value,
-        senders_returned,
-        senders_expected,
-        origin
-    from marts.admin_uptake
+    select 'admin_uptake' as mart, admin_uptake.* from marts.admin_uptake
     union all by name
-    select
-        'apprenticeships' as mart,
-        indicator_id,
-        period_type,
-        period,
-        area_level,
-        area_code,
-        role_id,
-        route_id,
-        programme_id,
-        nqf_level,
-        dimension_1,
-        category_1,
-        unit,
-        value,
-        origin
-    from marts.apprenticeships
+    select 'apprenticeships' as mart, apprenticeships.* from marts.apprenticeships
     union all by name
-    select
-        'completion_rates' as mart,
-        indicator_id,
-        period_type,
-        period,
-        area_level,
-        area_code,
-        programme_id,
-        unit,
-        numerator,
-        denominator,
-        value,
-        origin
-    from marts.completion_rates
+    select 'completion_rates' as mart, completion_rates.* from marts.completion_rates
     union all by name
-    select
-        'funding_by_area' as mart,
-        indicator_id,
-        period_type,
-        period,
-        area_level,
-        area_code,
-        dimension_1,
-        category_1,
-        unit,
-        numerator,
-        denominator,
-        value,
-        senders_returned,
-        senders_expected,
-        origin
-    from marts.funding_by_area
+    select 'funding_by_area' as mart, funding_by_area.* from marts.funding_by_area
     union all by name
-    select
-        'offers' as mart,
-        indicator_id,
-        period_type,
-        period,
-        area_level,
-        area_code,
-        role_id,
-        route_id,
-        dimension_1,
-        category_1,
-        unit,
-        value,
-        base,
-        senders_returned,
-        senders_expected,
-        population_share,
-        origin
-    from marts.offers
+    select 'offers' as mart, offers.* from marts.offers
     union all by name
-    select
-        'plan_statements' as mart,
-        indicator_id,
-        period_type,
-        period,
-        area_level,
-        area_code,
-        dimension_1,
-        category_1,
-        unit,
-        value,
-        origin
-    from marts.plan_statements
+    select 'plan_statements' as mart, plan_statements.* from marts.plan_statements
     union all by name
-    select
-        'return_completeness' as mart,
-        indicator_id,
-        period_type,
-        period,
-        area_level,
-        area_code,
-        dimension_1,
-        category_1,
-        unit,
-        numerator,
-        denominator,
-        value,
-        senders_returned,
-        senders_expected,
-        origin
-    from marts.return_completeness
+    select 'return_completeness' as mart, return_completeness.* from marts.return_completeness
     union all by name
-    select
-        'route_shares' as mart,
-        indicator_id,
-        period_type,
-        period,
-        area_level,
-        area_code,
-        route_id,
-        unit,
-        numerator,
-        denominator,
-        value,
-        senders_returned,
-        senders_expected,
-        origin
-    from marts.route_shares
+    select 'route_shares' as mart, route_shares.* from marts.route_shares
     union all by name
-    select
-        'starts' as mart,
-        indicator_id,
-        period_type,
-        period,
-        area_level,
-        area_code,
-        programme_id,
-        unit,
-        numerator,
-        denominator,
-        value,
-        senders_returned,
-        senders_expected,
-        origin
-    from marts.starts
+    select 'starts' as mart, starts.* from marts.starts
     union all by name
-    select
-        'workforce' as mart,
-        indicator_id,
-        period_type,
-        period,
-        area_level,
-        area_code,
-        dimension_1,
-        category_1,
-        dimension_2,
-        category_2,
-        dimension_3,
-        category_3,
-        unit,
-        value,
-        origin
-    from marts.workforce
+    select 'workforce' as mart, workforce.* from marts.workforce
 )
 
 select
