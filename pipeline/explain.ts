@@ -140,11 +140,14 @@ function figureText({value, symbol, symbol_reason, bound, upper, lower, unit}: F
   return `${grouped(value ?? 0)} ${unit}`;
 }
 
+/** 2004-05 is May 2004 and the financial year: where it might be a month, the text says which. */
 function periodText({indicator_id, period_type, period, is_part_period}: Figure): string {
-  if (!is_part_period) return period;
+  const named =
+    period_type === "month" ? `month ${period}` : period_type === "financial" ? `financial ${period}` : period;
+  if (!is_part_period) return named;
   const kind = PERIOD_TYPES[period_type as keyof typeof PERIOD_TYPES].includes("year") ? "part year" : "part period";
   const covers = partPeriod(indicator_id, period);
-  return `${period}, ${kind}${covers ? ` (${covers})` : ""}`;
+  return `${named}, ${kind}${covers ? ` (${covers})` : ""}`;
 }
 
 function coverage({senders_returned, senders_expected, reliability}: Figure): string {
@@ -188,7 +191,7 @@ async function exactCounts(path: string): Promise<Map<string, {rows_used: number
   if (!existsSync(path)) {
     throw new UserError(`${path}: expected the warehouse of the last build; found none. Run \`uptake build\` first.`);
   }
-  const warehouse = await openWarehouse(path);
+  const warehouse = await openWarehouse(path, {isReadOnly: true});
   try {
     const rows = await query(warehouse.connection, "select file, rows_accepted, rows_held from raw.files");
     return new Map(

@@ -1,4 +1,4 @@
-import {cpSync, existsSync, mkdirSync, readdirSync, writeFileSync} from "node:fs";
+import {cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {UserError} from "./error.js";
@@ -8,6 +8,8 @@ const MACHINERY = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Starts an empty project in `folder`: the reference tables, an empty ledger and a page on what to do next. */
 export function initProject(folder: string): void {
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new UserError(`${folder}: expected a folder that is empty or does not exist yet; got a file.`);
   if (existsSync(folder) && readdirSync(folder).length > 0)
     throw new UserError(`${folder}: expected a folder that is empty or does not exist yet; got one with files in it.`);
   mkdirSync(join(folder, "data", "returns"), {recursive: true});

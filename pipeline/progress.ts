@@ -2,13 +2,18 @@ import {MultiBar, type SingleBar} from "cli-progress";
 import pc from "picocolors";
 import type {Log} from "./log.js";
 
+export interface ProgressLog extends Log {
+  /** Ends the bar at hand, full where the work is done, and leaves a clean line. */
+  close(options?: {isDone?: boolean}): void;
+}
+
 export interface Terminal {
   write(text: string): void;
   isTTY: boolean;
 }
 
-/** A log for people, on `terminal`: bars where it is a terminal, plain lines where it is not. `close` leaves a clean line. */
-export function progressLog(terminal: Terminal & NodeJS.WritableStream): Log & {close(): void} {
+/** A log for people, on `terminal`: bars where it is a terminal, plain lines where it is not. */
+export function progressLog(terminal: Terminal & NodeJS.WritableStream): ProgressLog {
   return terminal.isTTY ? barLog(terminal) : {...plainLog(terminal), close() {}};
 }
 
@@ -22,13 +27,13 @@ function plainLog(terminal: Terminal): Log {
   };
 }
 
-function barLog(terminal: Terminal & NodeJS.WritableStream): Log & {close(): void} {
+function barLog(terminal: Terminal & NodeJS.WritableStream): ProgressLog {
   const lines: string[] = [];
   let bars = newBars(terminal);
   let bar: SingleBar | undefined;
-  const finish = (): void => {
-    if (bar) bar.update(bar.getTotal());
-    bars.stop();
+  const finish = ({isDone = true}: {isDone?: boolean} = {}): void => {
+    if (bar && isDone) bar.update(bar.getTotal());
+    if (bar) bars.stop();
     for (const line of lines.splice(0)) terminal.write(`${line}\n`);
     bar = undefined;
   };

@@ -2,6 +2,7 @@ import {cpSync, existsSync, mkdirSync, rmSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {type AtExit, neverExits} from "./atExit.js";
 import {runChecks} from "./checks.js";
 import {COLLECTIONS} from "./contracts/collections.js";
 import {REFERENCE_TABLES} from "./contracts/reference/tables.js";
@@ -29,6 +30,7 @@ export interface BuildOptions {
   threads?: number; // never changes an output
   environment?: Readonly<Record<string, string | undefined>>; // where the hash key is looked for
   log?: Log;
+  atExit?: AtExit; // what to undo where the build is interrupted
 }
 
 export interface BuildResult {
@@ -44,21 +46,29 @@ const MACHINERY = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Takes the returns of a project to its published data and site. Whatever stops it, `dist` stays wholly old or becomes wholly new. */
 export async function build({root, out = root, log = silent, ...options}: BuildOptions): Promise<BuildResult> {
+  const {atExit = neverExits, environment = {}, ...choices} = options;
   const places = placesIn(out);
+  const key = keyFor(root, {environment, ...choices}); // first, so that a build that cannot be writes nothing
   mkdirSync(places.build, {recursive: true});
   const lock = holdLock(join(places.build, "lock"));
+  const clean = (): void => {
+    rmSync(join(places.next, "private"), {recursive: true, force: true});
+    lock.release();
+  };
+  const stay = atExit(clean);
   try {
     recover(places.dist);
     recover(places.siteData);
     rmSync(places.next, {recursive: true, force: true});
     mkdirSync(join(places.next, "private"), {recursive: true, mode: 0o700});
-    const counts = await walk({root, next: places.next, log, ...options});
+    const counts = await walk({root, next: places.next, key, log, ...choices});
     log.step("Building the site");
     await buildSite({
       workFolder: join(places.next, "site"),
       dataFolder: join(places.next, "src-data"),
       outputFolder: join(places.next, "dist"),
-      log
+      log,
+      atExit
     });
     cpSync(join(places.next, "data"), join(places.next, "dist", "data"), {recursive: true});
     log.step("Publishing");
@@ -68,33 +78,24 @@ export async function build({root, out = root, log = silent, ...options}: BuildO
     rmSync(places.next, {recursive: true, force: true});
     return {dist: places.dist, ...counts};
   } finally {
-    lock.release();
+    stay();
+    clean();
   }
 }
 
-/** Returns the folder of published files, or nothing where no build has finished. */
-export function publishedFolder(out: string): string | undefined {
-  const {dist} = placesIn(out);
-  recover(dist);
-  return existsSync(join(dist, "data", "catalogue.json")) ? join(dist, "data") : undefined;
-}
-
-interface WalkOptions extends Omit<BuildOptions, "out"> {
+interface WalkOptions extends Omit<BuildOptions, "out" | "environment" | "atExit"> {
   next: string;
+  key: string;
   log: Log;
 }
 
-async function walk({root, next, log, asAt, origin = "all", threads = 2, environment = {}}: WalkOptions) {
+async function walk({root, next, key, log, asAt, origin = "all", threads = 2}: WalkOptions) {
   const folder = join(next, "private");
   const warehouse = await openWarehouse(join(next, "warehouse.duckdb"), {threads, temporaryDirectory: folder});
   const {connection} = warehouse;
   try {
-    const received = asAt ?? publicationDate;
     const returnsFolder = join(root, "data", "returns");
     const correctionsFolder = join(root, "data", "corrections");
-    const key = hashKey(environment, {
-      isReal: readsRealPeople(returnsFolder, {contracts: COLLECTIONS, asAt: received, origin})
-    });
     log.step("Reading reference tables", REFERENCE_TABLES.length);
     await ingestReference(connection, {
       referenceFolder: join(root, "data", "reference"),
@@ -127,6 +128,11 @@ async function walk({root, next, log, asAt, origin = "all", threads = 2, environ
   } finally {
     warehouse.close();
   }
+}
+
+function keyFor(root: string, {asAt, origin, environment = {}}: Omit<BuildOptions, "root">): string {
+  const filter = {contracts: COLLECTIONS, asAt: asAt ?? publicationDate, origin};
+  return hashKey(environment, {isReal: readsRealPeople(join(root, "data", "returns"), filter)});
 }
 
 function publicationDate(collection: string): string {

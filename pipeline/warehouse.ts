@@ -1,19 +1,27 @@
 import {type DuckDBConnection, DuckDBInstance, quotedString} from "@duckdb/node-api";
+import {UserError} from "./error.js";
 
 export interface WarehouseOptions {
   threads?: number; // defaults to 2; never changes an output
   memoryLimit?: string; // defaults to "1200MB"
   temporaryDirectory?: string; // where DuckDB may spill; a private folder
+  isReadOnly?: boolean; // so that several may read one file at once
 }
 
 /** Settings that every database here shares: nothing is downloaded, nothing depends on the machine. */
-function settings({threads = 2, memoryLimit = "1200MB", temporaryDirectory}: WarehouseOptions): Record<string, string> {
+function settings({
+  threads = 2,
+  memoryLimit = "1200MB",
+  temporaryDirectory,
+  isReadOnly
+}: WarehouseOptions): Record<string, string> {
   return {
     threads: String(threads),
     memory_limit: memoryLimit,
     autoinstall_known_extensions: "false",
     preserve_insertion_order: "true",
-    ...(temporaryDirectory ? {temp_directory: temporaryDirectory} : {})
+    ...(temporaryDirectory ? {temp_directory: temporaryDirectory} : {}),
+    ...(isReadOnly ? {access_mode: "READ_ONLY"} : {})
   };
 }
 
@@ -25,7 +33,9 @@ export interface Warehouse {
 
 /** Opens the database file at `path` (or one in memory, without a path). */
 export async function openWarehouse(path = ":memory:", options: WarehouseOptions = {}): Promise<Warehouse> {
-  const instance = await DuckDBInstance.create(path, settings(options));
+  const instance = await DuckDBInstance.create(path, settings(options)).catch((error: unknown) => {
+    throw path === ":memory:" ? error : cannotOpen(path, error);
+  });
   const connection = await instance.connect();
   await connection.run("set TimeZone = 'UTC'");
   return {
@@ -35,6 +45,13 @@ export async function openWarehouse(path = ":memory:", options: WarehouseOptions
       instance.closeSync();
     }
   };
+}
+
+function cannotOpen(path: string, error: unknown): UserError {
+  const said = error instanceof Error ? error.message : String(error);
+  if (/lock/i.test(said)) return new UserError(`${path}: in use by another program; wait for it, or end it.`);
+  const [reason = ""] = said.split("\n");
+  return new UserError(`${path}: expected a warehouse that can be opened; got ${reason}. Run \`uptake build\` again.`);
 }
 
 /** A value as `query` gives it: DuckDB's numbers, dates and decimals turned into plain JavaScript ones. */

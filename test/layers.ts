@@ -12,7 +12,9 @@ const ROOMS: readonly (readonly [room: string, mayUse: readonly string[]])[] = [
       "pipeline/methods/",
       "pipeline/warehouse",
       "pipeline/error",
-      "pipeline/log"
+      "pipeline/lock",
+      "pipeline/log",
+      "pipeline/atExit"
     ]
   ],
   ["pipeline/marts/", ["pipeline/contracts/", "pipeline/methods/", "pipeline/warehouse", "pipeline/error"]],
@@ -26,7 +28,10 @@ const ROOMS: readonly (readonly [room: string, mayUse: readonly string[]])[] = [
   ],
   ["pipeline/methods/", ["pipeline/methods/", "pipeline/warehouse"]],
   ["pipeline/simulate/", ["pipeline/contracts/", "pipeline/simulate/", "pipeline/error", "pipeline/log"]],
-  ["pipeline/site/", ["pipeline/contracts/", "pipeline/site/", "pipeline/error", "pipeline/log", "src/components/"]],
+  [
+    "pipeline/site/",
+    ["pipeline/contracts/", "pipeline/site/", "pipeline/error", "pipeline/log", "pipeline/atExit", "src/components/"]
+  ],
   ["src/components/", ["src/components/"]],
   ["src/", ["src/components/"]],
   ["reports/", ["src/components/", "pipeline/contracts/", "reports/"]]

@@ -15,7 +15,7 @@ export const SYMBOLS = {
     speech: "withheld to protect individuals",
     meaning: "Withheld so that no individual can be recognised."
   },
-  low: {word: "low", speech: "1 to 9, rounded to none", meaning: "1 to 9, rounded to none."},
+  low: {word: "low", speech: "1 to 9, too small to show", meaning: "1 to 9: not zero, and too small to show."},
   u: {word: "unreliable", speech: "too unreliable to publish", meaning: "Rests on too few answers to be relied on."}
 } as const;
 

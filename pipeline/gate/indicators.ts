@@ -1,6 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {indicators} from "../contracts/published/indicators.js";
 import {literal, query} from "../warehouse.js";
+import {isBetrayed} from "./parts.js";
 import {COVERAGE_REASON, MEASURES, POLICY} from "./policy.js";
 import {isLow, isUnreliable, rounded, scaleOf, symbolOf} from "./rounding.js";
 import {columnsOf, fillTable, sqlType} from "./tables.js";
@@ -80,9 +81,13 @@ with treated as (
         ${rounded("value")} as rounded_value
     from figures
 ),
+set_beside as (
+    select treated.*, ${isBetrayed("treatment")} as is_betrayed
+    from treated
+),
 reasoned as (
     select
-        treated.*,
+        set_beside.*,
         case
             when symbol_reason is not null then symbol_reason
             when treatment <> 'fact' and senders_expected > 0 and senders_returned = 0 then 'not_returned'
@@ -91,9 +96,11 @@ reasoned as (
             when treatment = 'rate' then ${rateReason()}
             when treatment = 'survey_percent' then ${surveyReason()}
             when value is null then 'not_collected'
+            when treatment = 'fact' and (${isTooSmall()}) then 'low'
+            when treatment = 'count' and value > 0 and is_betrayed then 'withheld'
             when treatment in ('count', 'fte') and ${isLow("value")} then 'low'
         end as reason
-    from treated
+    from set_beside
 ),
 signed as (
     select
@@ -118,6 +125,12 @@ inner join marts.definitions as definitions on definitions.indicator_id = signed
 inner join published.provenance as provenance on provenance.mart = signed.mart`;
 }
 
+/** Rounded, it would stand beside exact totals and look like one. */
+function isTooSmall(): string {
+  const rules = POLICY.facts.filter(({smallest}) => smallest !== undefined);
+  return rules.map(({where, smallest}) => `${where} and value > 0 and value < ${smallest}`).join(" or ");
+}
+
 function rateReason(): string {
   return `case
                 when numerator is null or denominator is null then 'not_enough_data'
@@ -137,10 +150,12 @@ function surveyReason(): string {
 }
 
 const BARE = POLICY.symbolsWithoutCoverage.map(literal).join(", ");
-const limit = (name: string): string => `case
+/** A bound of money is rounded away from what it bounds, so that it stays true. */
+const limit = (name: string, money: "floor" | "ceil"): string => `case
         when reason is not null then null
         when treatment = 'survey_percent' then round(${name}, ${POLICY.surveyDecimals})
         when treatment in ('count', 'fte') then ${rounded(name)}
+        when treatment = 'money' then ${money}(${name})
         else ${name}
     end`;
 
@@ -156,8 +171,8 @@ const PROTECTED: Readonly<Record<string, string>> = {
   numerator: part("numerator"),
   denominator: part("denominator"),
   value: "figure",
-  lower: limit("(case when bound = 'lower' then coalesce(lower, signed.value) else lower end)"),
-  upper: limit("(case when bound = 'upper' then coalesce(upper, signed.value) else upper end)"),
+  lower: limit("(case when bound = 'lower' then coalesce(lower, signed.value) else lower end)", "floor"),
+  upper: limit("(case when bound = 'upper' then coalesce(upper, signed.value) else upper end)", "ceil"),
   base: "case when reason is null or reason = 'unreliable' then rounded_base end",
   senders_returned: `case when sign is null or sign not in (${BARE}) then senders_returned end`,
   senders_expected: `case when sign is null or sign not in (${BARE}) then senders_expected end`,

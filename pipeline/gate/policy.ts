@@ -5,6 +5,7 @@ export interface PassingRule {
   name: string;
   why: string;
   where: string; // SQL over a figure: which rows the rule names
+  smallest?: number; // what is not zero and below this does not pass but is low: rounded, it would look exact
 }
 
 /**
@@ -63,10 +64,13 @@ export const POLICY = {
       why: "Apprenticeship totals of 10 and over by programme, year and measure, as the department publishes them.",
       where: [
         "starts_with(indicator_id, 'APP-') and area_level = 'national' and period_type = 'academic'",
-        "and programme_id is not null and dimension_1 is null and value >= 10 and origin = 'real'"
-      ].join(" ")
+        "and programme_id is not null and dimension_1 is null and origin = 'real'"
+      ].join(" "),
+      smallest: 10
     }
-  ] satisfies PassingRule[],
+  ] as readonly PassingRule[],
+  /** Parts of a total that passes exactly are withheld where the total leaves fewer choices than this for a small one. */
+  fewestChoices: 3,
   /** Whole tables of facts that stand in the plan, or in our own lists, and hold nothing about people. */
   tables: {
     priorities: "The plan's priorities.",

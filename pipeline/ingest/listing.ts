@@ -3,7 +3,7 @@ import {readColumns} from "../contracts/cell.js";
 import type {Contract} from "../contracts/contract.js";
 import {query} from "../warehouse.js";
 import {faults, type Issue, issue} from "./fault.js";
-import {FOUND, HELD, JUDGED} from "./private.js";
+import {FOUND, HELD, JUDGED, TOLD} from "./private.js";
 import type {Source} from "./source.js";
 import {quoted} from "./statement.js";
 
@@ -15,23 +15,27 @@ export interface ListedIssue extends Issue {
 const LISTED = 20; // rows listed for a column and code of one file; the others are held and counted all the same
 
 /**
- * Writes into the private database what is wrong with the judged file: in `found` a line for each row and fault, in `held`
- * the rows with an error and their texts. Keys are judged here, since they run across rows.
+ * Writes into the private database what is wrong with the judged file: in `told` the rows that are not in order and their
+ * texts, in `found` a line for each row and fault, in `held` the rows with an error. Keys are judged here, since they run
+ * across rows.
  */
 export async function findFaults(
   connection: DuckDBConnection,
   contract: Contract
 ): Promise<{rowsRead: number; rowsHeld: number}> {
-  await connection.run(`create or replace table ${FOUND} as
-select judged.rowid as record, unnest(judged.faults) as place from ${JUDGED} as judged where judged.faults is not null`);
+  await connection.run(`create or replace table ${TOLD} as
+select judged.rowid as record, judged.faults, judged.cells from ${JUDGED} as judged where judged.cells is not null;
+create or replace table ${FOUND} as
+select told.record, unnest(told.faults) as place from ${TOLD} as told`);
   const first = faults(contract).length - contract.keys.length;
   for (const [place, {columns}] of contract.keys.entries())
-    await findDuplicates(connection, {columns, place: first + place});
+    await findDuplicates(connection, {contract, columns, place: first + place});
   const errors = faults(contract).flatMap(({severity}, place) => (severity === "error" ? [place] : []));
   await connection.run(`create or replace table ${HELD} as
-select judged.rowid as record, ${cells(contract)} as cells
-from ${JUDGED} as judged
-where judged.rowid in (select found.record from ${FOUND} as found where found.place in (${errors.join(", ")}))`);
+select told.record, told.cells
+from ${TOLD} as told
+where told.record in (select found.record from ${FOUND} as found where found.place in (${errors.join(", ")}))
+order by told.record`);
   const [counts] = await query(
     connection,
     `select (select count(*) from ${JUDGED}) as rows_read, (select count(*) from ${HELD}) as rows_held`
@@ -53,9 +57,9 @@ export async function listIssues(
     from ${FOUND} as found
     qualify turn <= ${LISTED}
 )
-select listed.place, listed.record, listed.rows_count, listed.turn, to_json(${cells(contract)})::varchar as cells
+select listed.place, listed.record, listed.rows_count, listed.turn, to_json(told.cells)::varchar as cells
 from listed
-inner join ${JUDGED} as judged on judged.rowid = listed.record
+inner join ${TOLD} as told using (record)
 order by listed.place, listed.record`
   );
   const issues: ListedIssue[] = [];
@@ -84,7 +88,7 @@ order by listed.place, listed.record`
 /** The first row of a key is kept. Equal hashes are sought first: cheap, and in most files there are none. */
 async function findDuplicates(
   connection: DuckDBConnection,
-  {columns, place}: {columns: readonly string[]; place: number}
+  {contract, columns, place}: {contract: Contract; columns: readonly string[]; place: number}
 ): Promise<void> {
   const key = columns.map((name) => `judged.${quoted(name)}`).join(", ");
   const whole = columns.map((name) => `judged.${quoted(name)} is not null`).join(" and ");
@@ -101,11 +105,16 @@ with doubled as (
     from ${JUDGED} as judged
     where ${whole} and hash(${key}) in (select doubled.hashed from doubled)
 )
-select keyed.record, ${place} from keyed where keyed.turn > 1`);
+select keyed.record, ${place} from keyed where keyed.turn > 1;
+insert into ${TOLD}
+select judged.rowid, null, ${cells(contract)}
+from ${JUDGED} as judged
+where judged.rowid in (select found.record from ${FOUND} as found where found.place = ${place})
+    and judged.rowid not in (select told.record from ${TOLD} as told)`);
 }
 
 /** A row in order keeps no texts; its values, all written in the one way that is taken, give them back. */
 function cells(contract: Contract): string {
   const values = readColumns(contract).map(({name}) => `judged.${quoted(name)}::varchar`);
-  return `coalesce(judged.cells, [${values.join(", ")}])`;
+  return `[${values.join(", ")}]`;
 }

@@ -4,8 +4,9 @@ import {linkageOf} from "../contracts/linkage.js";
 import {literal} from "../warehouse.js";
 import {quoted} from "./statement.js";
 
-/** Tables of the private database: the file at hand, what is wrong in it, and its held rows with their texts. */
+/** Tables of the private database: the file at hand, its rows not in order, what is wrong in them, and those held. */
 export const JUDGED = "private.main.judged";
+export const TOLD = "private.main.told";
 export const FOUND = "private.main.found";
 export const HELD = "private.main.held";
 export const PEOPLE = "private.main.people";
@@ -25,7 +26,7 @@ create table if not exists ${PEOPLE} (
 
 /** Drops what was made for the file at hand. */
 export async function dropJudged(connection: DuckDBConnection): Promise<void> {
-  for (const table of [JUDGED, FOUND, HELD]) await connection.run(`drop table if exists ${table}`);
+  for (const table of [JUDGED, TOLD, FOUND, HELD]) await connection.run(`drop table if exists ${table}`);
 }
 
 /** Keeps what tells who the learners of the judged file's accepted rows are, until `linkPeople`. */

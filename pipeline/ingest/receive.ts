@@ -1,11 +1,14 @@
+import {rmSync} from "node:fs";
 import {copyFile, link, mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {extname, join} from "node:path";
 import {z} from "zod";
+import {type AtExit, neverExits} from "../atExit.js";
 import {COLLECTIONS} from "../contracts/collections.js";
 import type {Contract} from "../contracts/contract.js";
 import {REFERENCE_TABLES} from "../contracts/reference/tables.js";
 import {UserError} from "../error.js";
+import {waitForLock} from "../lock.js";
 import {openWarehouse} from "../warehouse.js";
 import {currentFiles, hashFile, LEDGER, LEDGER_COLUMNS, periodFault, type Receipt, readLedger} from "./ledger.js";
 import {prepareRaw} from "./load.js";
@@ -25,6 +28,7 @@ export interface ReceiveOptions {
   licence: string;
   contracts?: readonly Contract[]; // defaults to every collection
   tables?: readonly Contract[]; // defaults to every reference table
+  atExit?: AtExit; // what to undo where it is interrupted
 }
 
 export interface Received {
@@ -37,7 +41,7 @@ export interface Received {
 
 /** Copies a return in, records it in the ledger, and says at once what is wrong with it; faults do not keep it out. */
 export async function receive(file: string, options: ReceiveOptions): Promise<Received> {
-  const {returnsFolder, collection, contracts = COLLECTIONS} = options;
+  const {returnsFolder, collection, contracts = COLLECTIONS, atExit = neverExits} = options;
   const contract = contracts.find((of) => of.collection === collection);
   if (!contract)
     throw new UserError(
@@ -48,14 +52,44 @@ export async function receive(file: string, options: ReceiveOptions): Promise<Re
   if (!contract.forms.some((of) => of === form))
     throw new UserError(`${file}: expected ${contract.forms.join(" or ")}; got ${form || "no ending"}. ${RENAME}`);
   const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile()) throw new UserError(`${file}: expected a file; found none. Check its name.`);
-  const before = readLedger(returnsFolder);
+  if (!found?.isFile())
+    throw new UserError(`${file}: expected a file; found ${found ? "something else" : "none"}. Check its name.`);
+  readLedger(returnsFolder); // before anything is written
 
   const work = await mkdtemp(join(returnsFolder, ".receiving-"));
+  const clean = (): void => rmSync(work, {recursive: true, force: true});
+  const stay = atExit(clean);
   try {
     const copy = join(work, "return");
     await copyFile(file, copy);
-    const sha256 = await hashFile(copy);
+    const {receipt, standing, isCurrent} = await record(copy, {...options, file, form, work});
+    const report = await judge(receipt, {...options, contract, contracts});
+    const replaces = isCurrent ? standing?.file : undefined;
+    const text = describe(receipt.file, {replaces, isCurrent, report});
+    return {file: receipt.file, sha256: receipt.sha256, replaces, report, text};
+  } finally {
+    stay();
+    clean();
+  }
+}
+
+interface Recording {
+  receipt: Receipt; // the new line of the ledger
+  standing: Receipt | undefined; // the file that stood before
+  isCurrent: boolean; // whether the new one stands now
+}
+
+/** Gives the copy its address and its line in the ledger, which one process at a time may change. */
+async function record(
+  copy: string,
+  {file, form, work, ...options}: ReceiveOptions & {file: string; form: string; work: string}
+): Promise<Recording> {
+  const {returnsFolder, atExit = neverExits} = options;
+  const sha256 = await hashFile(copy);
+  const lock = await waitForLock(join(returnsFolder, ".lock"));
+  const stay = atExit(lock.release);
+  try {
+    const before = readLedger(returnsFolder);
     const standing = standingFile(before, options);
     if (standing?.sha256 === sha256)
       throw new UserError(`${file}: expected a new return; got the bytes of ${standing.file}. Nothing was changed.`);
@@ -64,12 +98,10 @@ export async function receive(file: string, options: ReceiveOptions): Promise<Re
     const after = readLedger(returnsFolder);
     const receipt = after.find((of) => of.file === address);
     if (!receipt) throw new Error(`missing line: ${address}`);
-    const isCurrent = currentFiles(after).has(receipt.fileId);
-    const report = await judge(receipt, {...options, contract, contracts});
-    const replaces = isCurrent ? standing?.file : undefined;
-    return {file: address, sha256, replaces, report, text: describe(address, {replaces, isCurrent, report})};
+    return {receipt, standing, isCurrent: currentFiles(after).has(receipt.fileId)};
   } finally {
-    await rm(work, {recursive: true, force: true});
+    stay();
+    lock.release();
   }
 }
 

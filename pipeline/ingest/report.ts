@@ -63,12 +63,12 @@ order by severity, code, column_name, record_number nulls last, place`
 export async function reportFile(warehouse: string, file: string): Promise<ReturnReport> {
   if (!existsSync(warehouse))
     throw new UserError(`${warehouse}: expected the warehouse of a build; found none. Run \`uptake build\` first.`);
-  const {connection, close} = await openWarehouse(warehouse);
+  const {connection, close} = await openWarehouse(warehouse, {isReadOnly: true});
   try {
     const report = await readReport(connection, file);
     if (report) return report;
     throw new UserError(
-      `${file}: expected a file that the last build has read, such as staff_questionnaire/2003-04/LLSC01.csv; found none.`
+      `${file}: expected a file that the last build has read, such as staff_questionnaire/2004-03/LLSC01.csv; found none.`
     );
   } finally {
     close();

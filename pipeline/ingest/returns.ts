@@ -67,9 +67,9 @@ export function readsRealPeople(
   const personal = new Set(
     contracts.filter((of) => readColumns(of).some(({isPersonal}) => isPersonal)).map(({collection}) => collection)
   );
-  return readLedger(returnsFolder, filter).some(
-    ({origin, collection}) => origin === "real" && personal.has(collection)
-  );
+  const receipts = readLedger(returnsFolder, filter);
+  for (const receipt of receipts) contractOf(receipt, contracts);
+  return receipts.some(({origin, collection}) => origin === "real" && personal.has(collection));
 }
 
 export interface ReferenceFolderOptions {

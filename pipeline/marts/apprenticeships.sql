@@ -27,7 +27,8 @@ apprentices as (
         and labels.code = figures.provider_type
 ),
 
--- Which role a standard belongs to is our reading of its name, so roles and routes rest on an unsourced table.
+-- Which standards belong to support roles, and to which, is our reading of their names: whatever sums them up rests
+-- on an unsourced table, and only what is said of one programme does not.
 placed as (
     select
         *,
@@ -36,13 +37,13 @@ placed as (
 ),
 
 cells as (
-    select measure, academic_year, is_part_year, apprentices, origin, 'count' as treatment
+    select measure, academic_year, is_part_year, apprentices, mapped_origin as origin, 'count' as treatment
     from placed
     union all by name
     select measure, academic_year, is_part_year, apprentices, origin, programme_id, 'published_fact' as treatment
     from placed
     union all by name
-    select measure, academic_year, is_part_year, apprentices, origin, nqf_level, 'count' as treatment
+    select measure, academic_year, is_part_year, apprentices, mapped_origin as origin, nqf_level, 'count' as treatment
     from placed
     union all by name
     select measure, academic_year, is_part_year, apprentices, mapped_origin as origin, role_id, 'count' as treatment
@@ -56,7 +57,7 @@ cells as (
         academic_year,
         is_part_year,
         apprentices,
-        origin,
+        mapped_origin as origin,
         'provider type' as dimension_1,
         provider_type_label as category_1,
         'count' as treatment

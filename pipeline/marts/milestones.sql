@@ -8,8 +8,9 @@ select
     milestones.due_date::varchar as due_date,
     milestones.owner,
     case
-        when coalesce(milestones.due_date::date > release.as_at_date, true) then 'not yet due'
+        when milestones.due_date::date > release.as_at_date then 'not yet due'
         when milestones.known_met = 'yes' then 'met'
+        when milestones.due_date is null then 'no date set'
         else 'due, not known'
     end as status,
     release.as_at_date::varchar as as_at_date,

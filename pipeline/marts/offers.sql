@@ -2,9 +2,15 @@
 with
 
 routes as (
-    select distinct roles.file_id, roles.record_number, role_routes.route_id
+    select
+        roles.file_id,
+        roles.record_number,
+        role_routes.route_id,
+        -- Some roles are on a route by our reading alone.
+        bool_or(role_routes.basis <> 'stated') as is_inferred
     from marts.survey_roles as roles
     inner join reference.role_routes as role_routes using (role_id)
+    group by all
 ),
 
 -- A person stands once in each role and route held and once in each total, so roles and routes never add up.
@@ -21,7 +27,7 @@ cells as (
     select file_id, record_number, 'national' as area_level, 'ENG' as area_code, role_id
     from marts.survey_roles
     union all by name
-    select file_id, record_number, 'national' as area_level, 'ENG' as area_code, route_id
+    select file_id, record_number, 'national' as area_level, 'ENG' as area_code, route_id, is_inferred
     from routes
     union all by name
     select
@@ -64,7 +70,11 @@ estimates as (
         count(*) as base,
         coalesce(sum(people.weight) filter (where answers.answer = 'yes'), 0) as weight_yes,
         sum(people.weight) as weight_known,
-        case when bool_or(people.origin = 'synthetic') then 'synthetic' else min(people.origin) end as origin
+        case
+            when bool_or(people.origin = 'synthetic') then 'synthetic'
+            when bool_or(cells.is_inferred) then 'estimated'
+            else min(people.origin)
+        end as origin
     from cells
     inner join answers using (file_id, record_number)
     inner join marts.survey_people as people using (file_id, record_number)

@@ -15,7 +15,7 @@ judged as (
         coalesce(targets.window_start_date::date > release.as_at_date, false) as is_ahead,
         case
             when targets.target_value is null then 'no number set'
-            when targets.window_start_date::date > release.as_at_date then 'not yet begun'
+            when targets.window_start_date::date > release.as_at_date then 'not yet due'
             when coalesce(counted.records, 0) = 0 then 'cannot say'
             when counted.actual >= targets.target_value then 'met'
             when counted.actual > 0 then 'under way'
@@ -61,7 +61,7 @@ select
         when reasoned.status = 'no number set' then 'The plan sets no number to reach.'
         when reasoned.is_ahead
             then 'The counting window opens on ' || reasoned.window_start_date
-                || ', after the as-at date; what came before is baseline.'
+                || ', after ' || reasoned.as_at_date || '; what came before is no progress.'
         when reasoned.status = 'cannot say' then 'No return received tells of it.'
         when reasoned.status = 'met' then 'The number in the plan has been reached.'
         when reasoned.status = 'under way'

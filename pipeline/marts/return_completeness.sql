@@ -47,7 +47,13 @@ select
         when counted.collection in ('school_frame', 'staff_questionnaire', 'school_questionnaire') then 'survey'
         else 'academic'
     end as period_type,
-    counted.period,
+    -- A span inside a file is that of its first and its last year.
+    case
+        when counted.period like '%\_%' escape '\'
+            then left(counted.period, 4) || '-' || lpad(((left(counted.period, 4)::integer + 1) % 100)::varchar, 2, '0')
+                || ' to ' || (right(counted.period, 4)::integer - 1) || '-' || right(counted.period, 2)
+        else counted.period
+    end as period,
     false as is_part_period,
     counted.area_level,
     counted.area_code,

@@ -7,7 +7,9 @@ routed as (
         learners.area_level,
         learners.area_code,
         role_routes.route_id,
-        count(distinct learners.person_key) as learners
+        count(distinct learners.person_key) as learners,
+        -- Some roles are on a route by our reading alone.
+        bool_or(role_routes.basis <> 'stated') as is_inferred
     from marts.learners_by_area as learners
     inner join reference.role_routes as role_routes using (role_id)
     group by all
@@ -41,7 +43,11 @@ select
     100 * routed.learners / known.learners as value,
     coverage.senders_returned,
     coverage.senders_expected,
-    case when known.is_synthetic then 'synthetic' else 'real' end as origin
+    case
+        when known.is_synthetic then 'synthetic'
+        when routed.is_inferred then 'estimated'
+        else 'real'
+    end as origin
 from known
 inner join routed using (area_level, area_code)
 inner join reference.indicators as definitions on definitions.indicator_id = 'UPT-05'

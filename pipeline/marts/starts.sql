@@ -58,9 +58,9 @@ named as (
 ),
 
 placed as (
-    select *, 'national' as area_level, 'ENG' as area_code from named
+    select *, 'national' as area_level, 'ENG' as area_code, 'real' as map_origin from named
     union all
-    select named.*, lea_areas.area_level, lea_areas.area_code
+    select named.*, lea_areas.area_level, lea_areas.area_code, lea_areas.map_origin
     from named
     inner join marts.lea_areas as lea_areas using (lea_code)
     where lea_areas.area_level in ('region', 'local_lsc') and named.period_type <> 'month'
@@ -82,7 +82,11 @@ summed as (
         sum(placed.starts)::bigint as starts,
         sum(placed.completions)::bigint as completions,
         count(distinct placed.sender_id) as senders,
-        case when bool_or(placed.origin = 'synthetic') then 'synthetic' else min(placed.origin) end as origin
+        case
+            when bool_or(placed.origin = 'synthetic') then 'synthetic'
+            when bool_or(placed.map_origin = 'estimated') then 'estimated'
+            else min(placed.origin)
+        end as origin
     from placed
     group by all
 ),

@@ -50,7 +50,9 @@ export function choose(
     if (only) throw new UserError(`explain: ${wanted} fits more than one ${kind}: ${list([only, ...others])}`);
   }
   const choices = names.filter(({id}) => used.has(id));
-  throw new UserError(`explain: expected a ${kind}, got ${wanted}; there are ${list(choices)}`);
+  throw new UserError(
+    `explain: expected ${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}, got ${wanted}; there are ${list(choices)}`
+  );
 }
 
 function list(names: readonly Name[]): string {

@@ -29,7 +29,9 @@ export async function openPublished(
     }
   } catch (error) {
     close();
-    throw error;
+    if (error instanceof UserError) throw error;
+    const [reason = ""] = String(error instanceof Error ? error.message : error).split("\n");
+    throw new UserError(`${folder}: expected files of a build; got ${reason}. Run \`uptake build\` again.`);
   }
   return {rows: (sql) => query(connection, sql), close};
 }

@@ -1,4 +1,5 @@
 import * as fs from "node:fs";
+import {join} from "node:path";
 
 /** What the switch needs of the file system, so that a test can stop it at any moment. */
 export type SwitchFiles = Pick<typeof fs, "existsSync" | "renameSync" | "rmSync">;
@@ -33,6 +34,13 @@ export function recover(current: string, {files = fs}: {files?: SwitchFiles} = {
     files.renameSync(previous, discarded); // first out of the way: half of it must never come back
     files.rmSync(discarded, {recursive: true, force: true});
   }
+}
+
+/** Returns the folder of published files below `dist`, or nothing where no build has finished. */
+export function publishedFolder(dist: string): string | undefined {
+  const isThere = (): boolean => fs.existsSync(join(dist, "data", "catalogue.json"));
+  if (!isThere()) recover(dist); // otherwise left alone: a build may be switching it just now
+  return isThere() ? join(dist, "data") : undefined;
 }
 
 function placesBeside(current: string): {previous: string; discarded: string} {

@@ -2,6 +2,7 @@ import {createHash} from "node:crypto";
 import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {parse} from "csv-parse/sync";
+import {UserError} from "../error.js";
 import {simulateEnrolments} from "./enrolment.js";
 import type {SimulatedFile} from "./file.js";
 import {simulateFunding} from "./funding.js";
@@ -68,9 +69,22 @@ function removeSynthetic(out: string): string[][] {
   mkdirSync(out, {recursive: true});
   const ledger = join(out, "ledger.csv");
   if (!existsSync(ledger)) return [];
-  const lines: Record<string, string>[] = parse(readFileSync(ledger), {columns: true, bom: true});
-  for (const {file, origin} of lines) if (file && origin === "synthetic") rmSync(join(out, file), {force: true});
+  const lines = readLines(ledger);
+  for (const {file = "", origin} of lines)
+    if (ADDRESS.test(file) && origin === "synthetic") rmSync(join(out, file), {force: true});
   return lines.filter(({origin}) => origin !== "synthetic").map((line) => COLUMNS.map((column) => line[column] ?? ""));
+}
+
+/** Nothing outside the folder is ever removed, whatever stands in its ledger. */
+const ADDRESS = /^\w+\/[\w-]+\/[\w.-]+$/;
+
+function readLines(ledger: string): Record<string, string>[] {
+  try {
+    return parse(readFileSync(ledger), {columns: true, bom: true});
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    throw new UserError(`${ledger}: expected a CSV file; got ${said}. Restore the ledger, or choose another folder.`);
+  }
 }
 
 function quote(cell: string): string {

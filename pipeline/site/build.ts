@@ -3,6 +3,7 @@ import {cpSync, mkdirSync, rmSync} from "node:fs";
 import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {type AtExit, neverExits} from "../atExit.js";
 import {UserError} from "../error.js";
 import type {Log} from "../log.js";
 import {finishPages} from "./finish.js";
@@ -13,6 +14,7 @@ export interface SiteOptions {
   dataFolder: string; // the published tables as Arrow files
   outputFolder: string; // where the site goes; emptied first
   log: Log;
+  atExit?: AtExit;
 }
 
 const MACHINERY = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -20,7 +22,7 @@ const require = createRequire(import.meta.url);
 const FRAMEWORK = join(dirname(require.resolve("@observablehq/framework/package.json")), "dist");
 
 /** Builds the site from the pages in `src` and the published tables, with one run of Framework and no network. */
-export async function buildSite({workFolder, dataFolder, outputFolder, log}: SiteOptions): Promise<void> {
+export async function buildSite({workFolder, dataFolder, outputFolder, log, atExit}: SiteOptions): Promise<void> {
   const pages = join(MACHINERY, "src");
   rmSync(workFolder, {recursive: true, force: true});
   rmSync(outputFolder, {recursive: true, force: true});
@@ -28,7 +30,7 @@ export async function buildSite({workFolder, dataFolder, outputFolder, log}: Sit
   cpSync(pages, workFolder, {recursive: true, filter: (from) => !isMade(from.slice(pages.length))});
   cpSync(dataFolder, join(workFolder, "data"), {recursive: true});
   stayOffline(workFolder, {clientFolder: join(FRAMEWORK, "client")});
-  await runFramework({workFolder, outputFolder});
+  await runFramework({workFolder, outputFolder, atExit});
   copyFont(outputFolder);
   finishPages(outputFolder);
   log.note("site built");
@@ -36,7 +38,11 @@ export async function buildSite({workFolder, dataFolder, outputFolder, log}: Sit
 
 const isMade = (path: string): boolean => /^[\\/](data|\.observablehq)([\\/]|$)/.test(path);
 
-function runFramework({workFolder, outputFolder}: {workFolder: string; outputFolder: string}): Promise<void> {
+async function runFramework({
+  workFolder,
+  outputFolder,
+  atExit = neverExits
+}: Pick<SiteOptions, "workFolder" | "outputFolder" | "atExit">): Promise<void> {
   const child = fork(join(FRAMEWORK, "bin", "observable.js"), ["build"], {
     cwd: MACHINERY,
     execArgv: [],
@@ -48,7 +54,8 @@ function runFramework({workFolder, outputFolder}: {workFolder: string; outputFol
       UPTAKE_SITE_OUTPUT: outputFolder
     }
   });
-  return ended(child);
+  const stay = atExit(() => child.kill());
+  await ended(child).finally(stay);
 }
 
 function ended(child: ChildProcess): Promise<void> {

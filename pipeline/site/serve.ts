@@ -14,7 +14,8 @@ const TRIES = 20;
 /** Serves `folder` on this machine only, at `port` or the next one that is free. */
 export async function serve(folder: string, {port = 3000}: {port?: number} = {}): Promise<Served> {
   const files = sirv(folder, {dev: true, etag: true, extensions: ["html"]});
-  for (let tried = port; tried < port + TRIES; ++tried) {
+  const last = Math.min(port + TRIES - 1, 65535);
+  for (let tried = port; tried <= last; ++tried) {
     const server = createServer((request, response) => {
       files(request, response, () => {
         response.writeHead(404, {"Content-Type": "text/html; charset=utf-8"}).end(lost(folder));
@@ -25,9 +26,7 @@ export async function serve(folder: string, {port = 3000}: {port?: number} = {})
     const used = typeof address === "object" && address ? address.port : tried;
     return {url: `http://127.0.0.1:${used}/`, close: () => closing(server)};
   }
-  throw new UserError(
-    `port ${port}: expected a free port up to ${port + TRIES - 1}; got none. Choose another with --port.`
-  );
+  throw new UserError(`port ${port}: expected a free port up to ${last}; got none. Choose another with --port.`);
 }
 
 function lost(folder: string): string | Buffer {

@@ -5,7 +5,7 @@ import type {Origin} from "./release.js";
 const TEXT = {
   synthetic: {
     title: "Synthetic returns",
-    text: "Nobody published the questionnaires and enrolment returns of 2003–04. Figures from them on this page are synthetic: made by a simulator and drawn to known totals. Targets, money and dates of the plan are real."
+    text: "Nobody published the questionnaires and enrolment returns of 2003–04. Figures from them on this page are synthetic: made by a simulator that was set to a few published totals, so they are no findings about real staff. Targets, money and dates of the plan are real."
   },
   estimated: {
     title: "Estimated",

@@ -25,6 +25,9 @@ export const withDates = (text: string): string => text.replace(/\b\d{4}-\d{2}-\
 /** Returns 2023-24 as "2023/24", the way the publisher writes an academic year. */
 export const academicYear = (period: string): string => period.replace(/^(\d{4})-(\d{2})/, "$1/$2");
 
+/** Returns a text with its years written as the plan writes them: 2004–05. */
+export const withYears = (text: string): string => text.replace(/\b(\d{4})-(\d{2})\b(?!-)/g, "$1–$2");
+
 /** Returns whole numbers up to ten as words, others in figures. */
 export const word = (value: number): string => WORDS[value] ?? count(value);
 

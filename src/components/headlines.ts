@@ -28,7 +28,7 @@ export function takeUpFigure(release: Release): KeyFigure {
     value: found.value === null ? missing(found, release).word : percent(found.value),
     label,
     base: dots(
-      found.base !== null && `base ${count(found.base)}`,
+      found.base !== null && `${count(found.base)} answers`,
       coverage(found, "local LSCs"),
       found.origin === "synthetic" && "synthetic survey"
     )

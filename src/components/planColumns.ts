@@ -1,4 +1,4 @@
-import {count, millions, missing, percent, qualified, sentence, withDates} from "./format.js";
+import {count, millions, missing, percent, qualified, sentence, withDates, withYears} from "./format.js";
 import type {PlainColumn} from "./plainTable.js";
 import type {FundingLine, Words} from "./release.js";
 import {countingWindow, type NumberedTarget, placeInPlan, wanted} from "./targets.js";
@@ -23,7 +23,7 @@ export const targetColumns = (words: Words): readonly PlainColumn<NumberedTarget
   {
     title: "Before the window",
     isNumber: true,
-    value: ({baseline_count}) => baseline_count ?? "not stated",
+    value: ({baseline_count}) => baseline_count ?? words.symbols.x.word,
     write: count
   },
   {title: "Status", value: ({status}) => sentence(status)},
@@ -39,13 +39,12 @@ export const fundingColumns: readonly PlainColumn<FundingLine>[] = [
   {title: "Held by", value: ({holder}) => holder ?? "not stated"},
   {title: "Goes to", value: ({recipient}) => recipient ?? "not stated"},
   {title: "In the total", value: ({is_in_total}) => sentence(is_in_total ?? "not stated")},
-  {title: "Note", value: ({note}) => note ?? ""},
+  {title: "Note", value: ({note}) => withYears(note ?? "")},
   {title: "Place", value: ({place}) => placeInPlan(place)}
 ];
 
 /** Two lines of the plan have no year. */
-const yearsOf = (period: string | null): string =>
-  period ? period.replace(/(\d{4})-(\d{2})/g, "$1–$2") : "not stated";
+const yearsOf = (period: string | null): string => (period ? withYears(period) : "not stated");
 
 function amount({amount_gbp, qualifier}: FundingLine): string {
   if (amount_gbp === null) return qualifier === "to be determined" ? "to be determined" : "not stated";

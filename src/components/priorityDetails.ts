@@ -1,8 +1,18 @@
 import {type Build, builder} from "./element.js";
-import {count, lower, sentence, withDates} from "./format.js";
+import {count, lower, sentence, withDates, withYears} from "./format.js";
 import type {Milestone, Priority, Release} from "./release.js";
 import {status} from "./status.js";
-import {begins, dueWhen, isCounted, type NumberedTarget, numbered, placeInPlan, soFar, wanted} from "./targets.js";
+import {
+  begins,
+  dueWhen,
+  inReturns,
+  isCounted,
+  type NumberedTarget,
+  numbered,
+  placeInPlan,
+  soFar,
+  wanted
+} from "./targets.js";
 
 /** Returns each priority with what the plan says, its targets and its dated promises; then the promises of no priority. */
 export function priorityDetails(release: Release, {document}: {document: Document}): HTMLElement {
@@ -36,7 +46,7 @@ function section(priority: Priority, {release, document}: {release: Release; doc
     h(
       "div",
       {},
-      h("p", {}, summary),
+      h("p", {}, withYears(summary)),
       h("p", {class: "quiet"}, `${owner ?? "Owner not stated"} · ${placeInPlan(place)}`),
       targets.length === 0 && h("p", {}, status("no number set", {document}), " The plan sets no number to reach."),
       ...targets.map((target) => targetLine(target, {h, document}))
@@ -47,9 +57,11 @@ function section(priority: Priority, {release, document}: {release: Release; doc
 
 function targetLine(target: NumberedTarget, {h, document}: {h: Build; document: Document}): HTMLElement {
   const before = target.baseline_count
-    ? ` Before the window: ${count(target.baseline_count)}, which is not progress.`
+    ? ` Before the window${inReturns([target])}: ${count(target.baseline_count)}, which is not progress.`
     : "";
-  const said = isCounted(target) ? `${sentence(soFar(target))}.` : `${sentence(wanted(target))}, ${begins(target)}.`;
+  const where = inReturns([target]).trim();
+  const counted = sentence(`${where}${where ? ", " : ""}${soFar(target)}.`);
+  const said = isCounted(target) ? counted : `${sentence(wanted(target))}, ${begins(target)}.`;
   return h(
     "p",
     {class: "target"},

@@ -28,6 +28,6 @@ export function coverage(
 ): string {
   if (senders_returned === null || senders_expected === null) return "";
   if (senders_expected === 1)
-    return senders_returned === 1 ? "its one sender returned" : "its one sender did not return";
+    return senders_returned === 1 ? "from the one body that reports it" : "the one body that reports it sent nothing";
   return `${senders_returned} of ${senders_expected} ${senders}`;
 }

@@ -8,6 +8,7 @@ const MANNER: Readonly<Record<string, string>> = {
   "not yet begun": "none",
   "not yet due": "none",
   "no number set": "none",
+  "no date set": "none",
   "cannot say": "doubt",
   "due, not known": "doubt"
 };

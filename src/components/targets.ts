@@ -18,7 +18,7 @@ export function asAt({progress}: Pick<Release, "progress">): string {
 export const inReturns = (rows: readonly {origin: string}[]): string =>
   rows.some(({origin}) => origin === "synthetic") ? " in the synthetic returns" : "";
 
-/** Returns "two are under way and three have not begun to count": how the targets stand, in the order of their lives. */
+/** Returns "two are under way and three are not yet due": how the targets stand, in the order of their lives. */
 export function standing(targets: readonly Target[]): string {
   const parts = STANDINGS.flatMap(([status, one, many]) => {
     const found = targets.filter((target) => target.status === status).length;
@@ -30,11 +30,12 @@ export function standing(targets: readonly Target[]): string {
 const STANDINGS = [
   ["met", "is met", "are met"],
   ["under way", "is under way", "are under way"],
-  ["not yet begun", "has not begun to count", "have not begun to count"],
+  ["not yet due", "is not yet due", "are not yet due"],
+  ["not yet begun", "has not begun", "have not begun"],
   ["cannot say", "cannot be judged", "cannot be judged"]
 ] as const;
 
-/** Returns "Of the plan's five numbered targets, two are under way and three have not begun to count". */
+/** Returns "Of the plan's five numbered targets, two are under way and three are not yet due". */
 export function standingOfAll(release: Pick<Release, "progress">): string {
   const targets = numbered(release);
   if (targets.length === 0) return "The plan sets no number to reach";

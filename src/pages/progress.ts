@@ -103,7 +103,7 @@ function targetsChart(release: Release, {document}: {document: Document}): Node 
       columns: targetColumns(release)
     }),
     download: targetsFile(release),
-    source: SOURCE
+    source: `${SOURCE}${from === "" ? "" : " Counts: synthetic returns."}`
   });
 }
 
@@ -124,7 +124,7 @@ function fundingChart(release: Release, {document}: {document: Document}): Node 
   return figure({
     document,
     id: "funding",
-    finding: `${millions(money.named)} of about ${millions(money.total)} is named; the plan does not say what makes up the rest`,
+    finding: `${millions(money.named)} of about ${millions(money.total)} is named; the plan gives no amounts for the rest`,
     measure: `Money for support staff training in England, financial year 2004–05. ${rest(release)}`,
     alternative: `One bar: ${parts}, and an outline up to about ${millions(money.total)} for what is not stated.`,
     draw: (width) => namedFunding(money, {document, width}),
@@ -141,5 +141,5 @@ function rest(release: Release): string {
   if (lower === null) return "How much that leaves is unknown.";
   if (upper === null || upper === lower) return `That leaves about ${millions(lower)}.`;
   const other = parts.find(({amount}) => amount === upper - lower)?.name ?? "a grant";
-  return `That leaves about ${millions(lower)}, or up to ${millions(upper)} if ${other} goes to its other permitted uses.`;
+  return `That leaves about ${millions(lower)}, or up to about ${millions(upper)} if ${other} goes to its other permitted uses.`;
 }

@@ -7,7 +7,7 @@ import {
 } from "../components/apprenticeships.js";
 import {banner} from "../components/banner.js";
 import {figure as chartFigure} from "../components/figure.js";
-import {academicYear, count, missing, percent, plural, sentence, word} from "../components/format.js";
+import {academicYear, count, missing, percent, plural, sentence} from "../components/format.js";
 import {type KeyFigure, keyFigures} from "../components/keyFigures.js";
 import {type PlainColumn, plainDownload, plainTable} from "../components/plainTable.js";
 import type {Origin, Page, Release} from "../components/release.js";
@@ -18,7 +18,7 @@ const FILE = "apprenticeship-starts.csv";
 const TEACHING_ASSISTANT = "Teaching Assistant";
 const SPECIALIST = "Specialist Teaching Assistant";
 
-/** Apprenticeships in standards open to support roles, as published. */
+/** Apprenticeships that support staff may follow, as published. */
 export const today: Page = {
   origins: (release) => new Set(starts(release).map(({figure}): Origin => figure.origin)),
   downloads: (release) => [plainDownload(FILE, {rows: starts(release), columns: columns(release)})],
@@ -45,19 +45,28 @@ function teachingAssistant(release: Release): {now: YearFigure; before: YearFigu
 
 function title(release: Release): string {
   const pair = teachingAssistant(release);
-  if (!pair) return "Starts on the teaching assistant standard are not yet known for two whole years";
+  if (!pair) return "Starts on the Teaching Assistant apprenticeship are not yet known for two whole years";
   const {now, before} = pair;
   const [value, earlier] = [now.figure.value ?? 0, before.figure.value ?? 0];
   const change = earlier === 0 ? 0 : (100 * (value - earlier)) / earlier;
   const moved = Math.abs(change) < 0.5 ? "held at" : `${change < 0 ? "fell" : "rose"} ${percent(Math.abs(change))} to`;
-  return `Teaching assistant apprenticeship starts ${moved} ${count(value)} in ${now.year}`;
+  return `Starts on the Teaching Assistant apprenticeship ${moved} ${count(value)} in ${now.year}`;
 }
 
 function lead(release: Release): string {
   const pair = teachingAssistant(release);
   const programmes = new Set(starts(release).map(({programme_id}) => programme_id)).size;
-  const from = pair ? `From ${count(pair.before.figure.value ?? 0)} in ${pair.before.year}. ` : "";
-  return `${from}England has ${plural(programmes, "apprenticeship")} open to support roles. The employer is not known, so starts outside schools count here too.`;
+  const from = pair
+    ? `From ${count(pair.before.figure.value ?? 0)} in ${pair.before.year}.${specialist(release, pair.now)} `
+    : "";
+  return `${from}These figures cover ${plural(programmes, "apprenticeship")} that support staff may follow. The employer is not known, so starts outside schools count here too.`;
+}
+
+/** Without its neighbour in the same year, a fall of the one standard would read as a fall of both. */
+function specialist(release: Release, {figure: {period}}: YearFigure): string {
+  const found = starts(release).find(({programme, figure}) => programme === SPECIALIST && figure.period === period);
+  if (!found || found.figure.value === null) return "";
+  return ` ${SPECIALIST}, counted apart, had ${count(found.figure.value)} in ${found.year}.`;
 }
 
 function headlines(release: Release) {
@@ -122,7 +131,7 @@ function startsChart(release: Release, {document}: {document: Document}): Node {
     document,
     id: "starts",
     finding: finding(rows),
-    measure: `Apprenticeship starts by academic year, August to July. England, all employers. The pale bar is a part year.${small === 0 ? "" : ` ${sentence(word(small))} with fewer than 10 starts in every year ${small === 1 ? "is" : "are"} in the table only.`}`,
+    measure: `Apprenticeship starts by academic year, August to July. England, all employers. The pale bar is a part year.${small === 0 ? "" : ` ${sentence(plural(small, "apprenticeship"))} with fewer than 10 starts in every year ${small === 1 ? "is" : "are"} in the table only.`}`,
     alternative: `Bar chart of starts by apprenticeship and year. ${finding(rows)}. The table holds every figure.`,
     draw: (width) => startsByYear(bars, {document, width}),
     table: plainTable(rows, {
@@ -151,6 +160,6 @@ function finding(rows: readonly YearFigure[]): string {
     })
     .toSorted((a, b) => b.change - a.change);
   const [most] = changes;
-  if (!most || most.change <= 0) return `No apprenticeship open to support roles grew in ${academicYear(whole)}`;
+  if (!most || most.change <= 0) return `No apprenticeship counted here grew in ${academicYear(whole)}`;
   return `${most.now.programme} grew most, by ${count(most.change)} starts in ${most.now.year}`;
 }

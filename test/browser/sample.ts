@@ -64,7 +64,7 @@ function targetRow(row: Record<string, string>): Row {
     percent_of_target: actual === null ? null : Math.round((100 * actual) / Number(target_value)),
     symbol: isBegun ? null : hasNumber ? "x" : "z",
     symbol_reason: isBegun ? null : hasNumber ? "not_yet_due" : "no_number_set",
-    status: isBegun ? "under way" : hasNumber ? "not yet begun" : "no number set",
+    status: isBegun ? "under way" : hasNumber ? "not yet due" : "no number set",
     status_reason: isBegun ? "Counted from the start of the window." : "Nothing is counted before the window.",
     as_at_date: AS_AT,
     senders_returned: isBegun ? 9 : null,
@@ -76,7 +76,8 @@ function targetRow(row: Record<string, string>): Row {
 
 function milestoneRow(row: Record<string, string>): Row {
   const isDue = row.due_date !== "" && (row.due_date ?? "") <= AS_AT;
-  const status = !isDue ? "not yet due" : row.known_met === "yes" ? "met" : "due, not known";
+  const ahead = row.due_date === "" ? "no date set" : "not yet due";
+  const status = !isDue ? ahead : row.known_met === "yes" ? "met" : "due, not known";
   return {...blank(row), status, as_at_date: AS_AT, origin: "real"};
 }
 

@@ -36,13 +36,13 @@ const target = (of: Partial<Target>): Target => ({
   ...of
 });
 
-const ahead = target({target_id: "T03", status: "not yet begun", actual_count: null, window_start_date: "2004-08-01"});
+const ahead = target({target_id: "T03", status: "not yet due", actual_count: null, window_start_date: "2004-08-01"});
 const unnumbered = target({target_id: "T06", target_value: null, qualifier: "no number", status: "no number set"});
 
 describe("standingOfAll(release)", () => {
   it("counts only targets with a number, each once", () => {
     expect(standingOfAll({progress: [target({}), ahead, unnumbered]})).toBe(
-      "Of the plan’s two numbered targets, one is under way and one has not begun to count"
+      "Of the plan’s two numbered targets, one is under way and one is not yet due"
     );
     expect(standingOfAll({progress: [target({status: "met"}), target({status: "met"})]})).toBe(
       "Of the plan’s two numbered targets, two are met"

@@ -154,6 +154,8 @@ describe("passGate(connection, {models}) for coverage", () => {
   it("never makes a point of a bound", async () => {
     const row = await one({value: 50, bound: "upper", unit: "per cent", measure: "published_fact", origin: "real"});
     expect(row).toMatchObject({value: null, lower: null, upper: 50, bound: "upper", symbol: null});
+    const money = {value: 182.85, bound: "lower", unit: "pounds spent", measure: "money", indicator_id: "FIN-01"};
+    expect(await one(money)).toMatchObject({value: null, lower: 182, upper: null, bound: "lower"});
   });
 });
 
@@ -169,6 +171,29 @@ describe("passGate(connection, {models}) for facts published elsewhere", () => {
       {...fact, value: 4661, programme_id: null}
     ]);
     expect(rows.map((row) => row.value ?? row.symbol)).toEqual([4661, "low", 1550, 4660, 4660]);
+  });
+
+  it("never rounds an apprenticeship total up to what would look exact", async () => {
+    const rows = await pass([1, 6, 9, 10, 0].map((value) => ({...fact, value})));
+    expect(rows.map((row) => row.value ?? row.symbol)).toEqual(["low", "low", "low", 10, 0]);
+  });
+
+  it("withholds the parts of an exact total that would give a small one away", async () => {
+    const shown = async (total: number, ...parts: number[]): Promise<unknown[]> => {
+      const beside = parts.map((value, index) => ({
+        value,
+        measure: "count",
+        dimension_1: "provider type",
+        category_1: `type ${index}`
+      }));
+      const rows = await pass([{value: total}, ...beside].map((row) => ({...fact, period: "2024-25", ...row})));
+      const byName = rows.toSorted((a, b) => (String(a.category_1 ?? "") < String(b.category_1 ?? "") ? -1 : 1));
+      return byName.map((row) => row.value ?? row.symbol);
+    };
+    expect(await shown(10, 5, 5, 0)).toEqual([10, "c", "c", 0]);
+    expect(await shown(26, 25, 1)).toEqual([26, "c", "c"]);
+    expect(await shown(29, 22, 7)).toEqual([29, 20, 10]);
+    expect(await shown(15, 15)).toEqual([15, 20]);
   });
 
   it("passes counts of senders, whatever share of them has reported", async () => {

@@ -86,7 +86,7 @@ describe("marts.apprenticeships", () => {
         category_1: null,
         measure: "count",
         value: 21,
-        origin: "real"
+        origin: "estimated"
       },
       {
         programme_id: null,
@@ -116,7 +116,7 @@ describe("marts.apprenticeships", () => {
         category_1: "Local authority",
         measure: "count",
         value: 2,
-        origin: "real"
+        origin: "estimated"
       },
       {
         programme_id: null,
@@ -126,7 +126,7 @@ describe("marts.apprenticeships", () => {
         category_1: "School",
         measure: "count",
         value: 19,
-        origin: "real"
+        origin: "estimated"
       },
       {
         programme_id: null,
@@ -136,7 +136,7 @@ describe("marts.apprenticeships", () => {
         category_1: null,
         measure: "count",
         value: 21,
-        origin: "real"
+        origin: "estimated"
       }
     ]);
   });

@@ -219,7 +219,7 @@ describe("marts.progress", () => {
       },
       {
         target_id: "T2",
-        status: "not yet begun",
+        status: "not yet due",
         actual_count: null,
         baseline_count: 45,
         symbol: "x",
@@ -268,7 +268,7 @@ describe("marts.progress", () => {
         "select status, actual_count, baseline_count, senders_returned, senders_expected from marts.progress"
       )
     ).toEqual([
-      {status: "not yet begun", actual_count: null, baseline_count: 3, senders_returned: null, senders_expected: null},
+      {status: "not yet due", actual_count: null, baseline_count: 3, senders_returned: null, senders_expected: null},
       {status: "under way", actual_count: 3, baseline_count: 0, senders_returned: 2, senders_expected: 3}
     ]);
   });

@@ -60,7 +60,7 @@ describe("marts.milestones", () => {
       {milestone_id: "M1", status: "met", as_at_date: "2004-06-30"},
       {milestone_id: "M2", status: "due, not known", as_at_date: "2004-06-30"},
       {milestone_id: "M3", status: "not yet due", as_at_date: "2004-06-30"},
-      {milestone_id: "M4", status: "not yet due", as_at_date: "2004-06-30"}
+      {milestone_id: "M4", status: "no date set", as_at_date: "2004-06-30"}
     ]);
   });
 });

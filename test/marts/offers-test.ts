@@ -112,6 +112,22 @@ describe("marts.offers", () => {
     ]);
   });
 
+  it("calls a route estimated where a role is on it by our reading alone", async () => {
+    await world.receive({...sender, origin: "real"}, [{...person, offered_24_months: "yes"}]);
+    await world.connection.run("update raw.files set origin = 'real'");
+    await world.build();
+    expect(
+      await world.query(
+        "select route_id, origin from marts.offers where indicator_id = 'OFF-01' and area_code = 'ENG' and role_id is null"
+      )
+    ).toEqual([
+      {route_id: "BG", origin: "estimated"},
+      {route_id: "TL", origin: "real"},
+      {route_id: null, origin: "real"},
+      {route_id: null, origin: "real"}
+    ]);
+  });
+
   it("sets teaching assistants and others apart by main role", async () => {
     await answer();
     expect(

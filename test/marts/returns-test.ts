@@ -129,6 +129,16 @@ describe("marts.returns", () => {
 });
 
 describe("marts.return_completeness", () => {
+  it("names a span inside a file by its first and its last academic year", async () => {
+    const span = {collection: "apprenticeships", period: "2022_2026"};
+    await world.insert("reference.expected_senders", [expected("dfe", {...span, area_code: "ENG"})]);
+    await world.receive({...span, sender_id: "dfe"});
+    await world.build();
+    expect(await world.query("select period, period_type, value from marts.return_completeness")).toEqual([
+      {period: "2022-23 to 2025-26", period_type: "academic", value: 100}
+    ]);
+  });
+
   it("divides the returns in use by the returns due, in England and by region", async () => {
     await world.insert("reference.expected_senders", [expected("LLSC01"), expected("LLSC02"), expected("LLSC03")]);
     await world.receive({...file, sender_id: "LLSC01"});

@@ -1,0 +1,69 @@
+import {resolve} from "node:path";
+import pc from "picocolors";
+import type {AtExit} from "./atExit.js";
+import {UserError} from "./error.js";
+import type {BuildResult} from "./run.js";
+
+/** What the verbs use of the machine they run on. */
+export interface Machine {
+  isTerminal: boolean; // whether a person watches
+  errors: NodeJS.WriteStream; // where progress goes
+  environment: Readonly<Record<string, string | undefined>>;
+  atExit: AtExit;
+  say(text: string): void;
+  /** Returns when a person presses Ctrl+C, which from now on ends nothing else. */
+  interruption(): Promise<void>;
+}
+
+export interface BuildFlags {
+  asAt?: string;
+  origin: "all" | "real";
+  threads: number;
+  json?: boolean;
+}
+/** Builds, shows its progress and says what was read and published. */
+export async function runBuild(
+  root: string,
+  {json, asAt, origin, threads, machine}: BuildFlags & {machine: Machine}
+): Promise<BuildResult> {
+  const [{build}, {progressLog}] = await Promise.all([import("./run.js"), import("./progress.js")]);
+  const {errors, environment, atExit, say} = machine;
+  const log = progressLog(errors);
+  const stay = atExit(() => log.close({isDone: false})); // gives the terminal its cursor back
+  try {
+    const result = await build({root, asAt, origin, threads, environment, log, atExit});
+    log.close();
+    say(json ? JSON.stringify(result, null, 2) : summary(result));
+    return result;
+  } finally {
+    stay();
+    log.close({isDone: false});
+  }
+}
+
+function summary({files, rowsRead, rowsAccepted, rowsHeld, figures, dist}: BuildResult): string {
+  const number = (of: number): string => of.toLocaleString("en-GB");
+  return [
+    `${number(files)} returns: ${number(rowsRead)} rows read = ${number(rowsAccepted)} accepted + ${number(rowsHeld)} held`,
+    `${number(figures)} figures published; the site stands in ${dist}`
+  ].join("\n");
+}
+
+/** Serves a site until a person ends it. */
+export async function runServe(folder: string, {port, machine}: {port: number; machine: Machine}): Promise<void> {
+  const {serve} = await import("./site/serve.js");
+  const server = await serve(folder, {port});
+  const ended = machine.interruption();
+  machine.say(`${pc.bold("Uptake")} is at ${pc.cyan(server.url)} (Ctrl+C ends it)`);
+  await ended;
+  await server.close();
+}
+
+/** Returns the folder of published files of a project; one where no build has finished is a UserError. */
+export async function published(root: string): Promise<string> {
+  const {publishedFolder} = await import("./publish/switch.js");
+  const folder = publishedFolder(resolve(root, "dist"));
+  if (!folder)
+    throw new UserError(`${root}: expected published files in dist; found none. Run \`uptake build\` first.`);
+  return folder;
+}

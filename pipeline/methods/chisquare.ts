@@ -1,0 +1,56 @@
+import gammainc from "@stdlib/math-base-special-gammainc";
+import libraryQuantile from "@stdlib/stats-base-dists-chisquare-quantile";
+
+/** Above this shape the library's incomplete gamma function is wrong in the fourth digit right of the mean. */
+const LARGE_SHAPE = 200;
+
+/**
+ * Returns the value that a chi-square variable stays below with a probability between 0 and 1, exclusive.
+ * Throws `invalid probability: …` or `invalid degrees of freedom: …` unless above 0.
+ */
+export function chisquareQuantile(probability: number, degreesOfFreedom: number): number {
+  if (!(probability > 0 && probability < 1)) throw new Error(`invalid probability: ${probability}`);
+  if (!(degreesOfFreedom > 0 && degreesOfFreedom < Infinity))
+    throw new Error(`invalid degrees of freedom: ${degreesOfFreedom}`);
+  if (degreesOfFreedom / 2 <= LARGE_SHAPE) return libraryQuantile(probability, degreesOfFreedom);
+  const isBelow = (value: number) => 1 - chisquareTail(value, degreesOfFreedom) < probability;
+  let [low, high] = [0, degreesOfFreedom];
+  while (isBelow(high)) [low, high] = [high, high * 2];
+  for (;;) {
+    const middle = (low + high) / 2;
+    if (middle <= low || middle >= high) return middle;
+    if (isBelow(middle)) low = middle;
+    else high = middle;
+  }
+}
+
+/** Returns the probability that a chi-square variable is above a value. Throws `invalid degrees of freedom: …`. */
+export function chisquareTail(value: number, degreesOfFreedom: number): number {
+  if (!(degreesOfFreedom > 0 && degreesOfFreedom < Infinity))
+    throw new Error(`invalid degrees of freedom: ${degreesOfFreedom}`);
+  const [x, shape] = [value / 2, degreesOfFreedom / 2];
+  if (x <= 0) return 1;
+  return shape > LARGE_SHAPE && x > shape ? largeTail(x, shape) : gammainc(x, shape, true, true);
+}
+
+/** Returns the upper incomplete gamma function by its continued fraction (Lentz), for a large shape below x. */
+function largeTail(x: number, shape: number): number {
+  const tiny = 1e-300;
+  let denominator = x + 1 - shape;
+  let c = 1 / tiny;
+  let d = 1 / denominator;
+  let fraction = d;
+  for (let step = 1; step < 1e6; step++) {
+    const numerator = -step * (step - shape);
+    denominator += 2;
+    d = 1 / (numerator * d + denominator || tiny);
+    c = denominator + numerator / c || tiny;
+    fraction *= c * d;
+    if (Math.abs(c * d - 1) < 1e-16) break;
+  }
+  // x^shape e^-x / gamma(shape) by Stirling's series, so that large powers cancel before they are taken.
+  const excess = (x - shape) / shape;
+  const stirling = 1 / (12 * shape) - 1 / (360 * shape ** 3) + 1 / (1260 * shape ** 5);
+  const log = -shape * (excess - Math.log1p(excess)) - stirling;
+  return Math.sqrt(shape / (2 * Math.PI)) * Math.exp(log) * fraction;
+}

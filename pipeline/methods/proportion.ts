@@ -1,0 +1,18 @@
+/** How many of a base have a property. */
+export interface Proportion {
+  count: number;
+  base: number;
+}
+
+/** Throws `invalid base: …` unless it is above 0, `invalid count: …` unless it is from 0 to the base. */
+export function checkProportion({count, base}: Proportion): void {
+  if (!(base > 0 && base < Infinity)) throw new Error(`invalid base: ${base}`);
+  if (!(count >= 0 && count <= base)) throw new Error(`invalid count: ${count}`);
+}
+
+/** Like checkProportion, except that both must be whole numbers. */
+export function checkWholeProportion({count, base}: Proportion): void {
+  if (!Number.isInteger(base)) throw new Error(`invalid base: ${base}`);
+  if (!Number.isInteger(count)) throw new Error(`invalid count: ${count}`);
+  checkProportion({count, base});
+}
