@@ -20,7 +20,7 @@ export function benjaminiHochberg(pValues: readonly number[], {rate = 0.05}: {ra
   const tests: FamilyTest[] = [];
   let adjusted = 1;
   for (const [place, {pValue, index}] of falling.entries()) {
-    adjusted = Math.min(adjusted, (pValue * size) / (size - place));
+    adjusted = Math.min(adjusted, pValue * (size / (size - place)));
     tests[index] = {pValue, adjusted, isDifferent: adjusted <= rate};
   }
   return tests;

@@ -1,6 +1,6 @@
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
-import {proportionScale, rateScale, type Scale} from "./funnelScale.js";
-import type {Proportion} from "./proportion.js";
+import {checkRate, proportionScale, rateScale, type Scale} from "./funnelScale.js";
+import {checkProportion, type Proportion} from "./proportion.js";
 
 export type FunnelPosition = "inside" | "outside_95" | "outside_998";
 
@@ -34,7 +34,7 @@ export interface Funnel {
  * are normal where base × target × (1 − target) is at least 10, else exact binomial (exact Poisson for rates). With it,
  * the variance between areas, from z winsorised at `winsorise` each end (0.1), is added on the arcsine root scale
  * (square root for rates); `adjust: false` never adds it.
- * Throws `invalid base: …` unless above 0, `invalid count: …`, `invalid target: …`, `invalid winsorise: …`,
+ * Throws `invalid base: …` unless above 0, `invalid count: …`, `invalid target: …` (0 too for rates), `invalid winsorise: …`,
  * `missing areas: 0`.
  * Source: Spiegelhalter, Statistics in Medicine 24 (2005), 1185-1202; Spiegelhalter, Quality and Safety in Health Care
  * 14 (2005), 347-351; the transformations are those of the R package FunnelPlotR.
@@ -50,8 +50,8 @@ export function funnel(
 ): Funnel {
   if (areas.length === 0) throw new Error("missing areas: 0");
   if (!(winsorise >= 0 && winsorise < 0.5)) throw new Error(`invalid winsorise: ${winsorise}`);
+  for (const area of areas) (kind === "proportion" ? checkProportion : checkRate)(area);
   const scale = kind === "proportion" ? proportionScale(target) : rateScale(target);
-  for (const area of areas) scale.check(area);
   const errors = areas.map(({base}) => scale.standardError(base));
   const scores = areas.map(
     ({count, base}, index) => (scale.transform(count / base) - scale.centre) / at(errors, index)

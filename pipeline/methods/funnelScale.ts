@@ -1,12 +1,10 @@
 import binomialCdf from "@stdlib/stats-base-dists-binomial-cdf";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import {chisquareQuantile} from "./chisquare.js";
-import {checkProportion, type Proportion} from "./proportion.js";
+import type {Proportion} from "./proportion.js";
 
 /** A scale on which the spread of a figure depends on its base alone. */
 export interface Scale {
-  /** Throws unless the area's count and base can stand on this scale. */
-  check(area: Proportion): void;
   /** The target on this scale. */
   centre: number;
   transform(value: number): number;
@@ -21,7 +19,6 @@ export function proportionScale(target: number): Scale {
   if (!(target >= 0 && target <= 1)) throw new Error(`invalid target: ${target}`);
   const transform = (value: number) => Math.asin(Math.sqrt(value));
   return {
-    check: checkProportion,
     centre: transform(target),
     transform,
     back: (value) => Math.sin(Math.min(Math.PI / 2, Math.max(0, value))) ** 2,
@@ -39,10 +36,6 @@ export function proportionScale(target: number): Scale {
 export function rateScale(target: number): Scale {
   if (!(target > 0 && target < Infinity)) throw new Error(`invalid target: ${target}`);
   return {
-    check: ({count, base}) => {
-      if (!(base > 0 && base < Infinity)) throw new Error(`invalid base: ${base}`);
-      if (!(count >= 0 && count < Infinity)) throw new Error(`invalid count: ${count}`);
-    },
     centre: 1,
     transform: (value) => Math.sqrt(value / target),
     back: (value) => target * Math.max(0, value) ** 2,
@@ -53,6 +46,12 @@ export function rateScale(target: number): Scale {
       return [lower / base, chisquareQuantile(1 - tail, 2 * (expected + 1)) / 2 / base];
     }
   };
+}
+
+/** Throws `invalid base: …` unless above 0, `invalid count: …` unless from 0; a rate's count may exceed its base. */
+export function checkRate({count, base}: Proportion): void {
+  if (!(base > 0 && base < Infinity)) throw new Error(`invalid base: ${base}`);
+  if (!(count >= 0 && count < Infinity)) throw new Error(`invalid count: ${count}`);
 }
 
 /** Returns the binomial quantile as a share, interpolated between whole counts as Spiegelhalter (2005, A.1.1) does. */

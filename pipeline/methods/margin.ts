@@ -67,7 +67,11 @@ order by all`
       seen[m]?.add(category);
       return category;
     });
-    return {weight: Number(row.weight), categories, values: values.map((value) => (value === null ? null : String(value)))};
+    return {
+      weight: Number(row.weight),
+      categories,
+      values: values.map((value) => (value === null ? null : String(value)))
+    };
   });
   margins.forEach((margin, m) => {
     margin.totals.forEach(({total}, i) => {

@@ -12,6 +12,8 @@ import {
 /** A mean of areas and how much the areas differ beyond chance. */
 export interface MetaAnalysis extends Interval {
   standardError: number;
+  /** The inverse-variance mean as if nothing but chance lay between areas; Q is measured about it. */
+  commonEstimate: number;
   /** Of the test that the mean is 0. */
   pValue: number;
   /** Cochran's Q, its degrees of freedom, and the p-value of the test that all areas are the same. */
@@ -44,7 +46,7 @@ export function metaAnalysis(measures: readonly Measure[], {confidence = 0.95}: 
   const reach = normalReach(confidence);
   const tail = tailOf(confidence);
   const degreesOfFreedom = measures.length - 1;
-  const {q, weight, squares} = pool(measures, 0);
+  const {mean: commonEstimate, q, weight, squares} = pool(measures, 0);
   const tauSquared = Math.max(0, (q - degreesOfFreedom) / (weight - squares / weight));
   const {mean, weight: precision} = pool(measures, tauSquared);
   const standardError = Math.sqrt(1 / precision);
@@ -55,6 +57,7 @@ export function metaAnalysis(measures: readonly Measure[], {confidence = 0.95}: 
     lower: mean - reach * standardError,
     upper: mean + reach * standardError,
     standardError,
+    commonEstimate,
     pValue: twoSidedP(mean / standardError),
     q,
     degreesOfFreedom,

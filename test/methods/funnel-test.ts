@@ -86,6 +86,8 @@ describe("funnel(areas)", () => {
   it("refuses what cannot be", () => {
     expect(() => funnel([])).toThrow("missing areas: 0");
     expect(() => funnel([{count: 3, base: 2}], {target: 0.5})).toThrow("invalid count: 3");
+    expect(() => funnel([{count: 0, base: 0}])).toThrow("invalid base: 0");
+    expect(() => funnel([{count: 0, base: 5}], {kind: "rate"})).toThrow("invalid target: 0");
     expect(() => funnel(AREAS, {target: 2})).toThrow("invalid target: 2");
     expect(() => funnel(AREAS, {winsorise: 0.5})).toThrow("invalid winsorise: 0.5");
   });

@@ -79,6 +79,8 @@ describe("mantelHaenszel(strata)", () => {
 
   it("refuses no strata and impossible counts", () => {
     expect(() => mantelHaenszel([])).toThrow("missing strata: 0");
-    expect(() => mantelHaenszel([{first: {count: 3, base: 0}, second: {count: 1, base: 2}}])).toThrow("invalid base: 0");
+    expect(() => mantelHaenszel([{first: {count: 3, base: 0}, second: {count: 1, base: 2}}])).toThrow(
+      "invalid base: 0"
+    );
   });
 });

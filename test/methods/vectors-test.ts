@@ -57,13 +57,21 @@ describe("data/reference/method_test_vectors.csv", () => {
   });
 
   it("V04: Newcombe", () => {
-    const [a, b, c, d] = vectors.find(({vector_id}) => vector_id === "V04")?.input.match(/\d+/g)?.map(Number) ?? [];
+    const [a, b, c, d] =
+      vectors
+        .find(({vector_id}) => vector_id === "V04")
+        ?.input.match(/\d+/g)
+        ?.map(Number) ?? [];
     const {lower, upper} = newcombe({count: a ?? 0, base: b ?? 0}, {count: c ?? 0, base: d ?? 0});
     expectFigures([lower, upper], read("V04").figures);
   });
 
   it("V05: Katz", () => {
-    const [a, b, c, d] = vectors.find(({vector_id}) => vector_id === "V05")?.input.match(/\d+/g)?.map(Number) ?? [];
+    const [a, b, c, d] =
+      vectors
+        .find(({vector_id}) => vector_id === "V05")
+        ?.input.match(/\d+/g)
+        ?.map(Number) ?? [];
     const {estimate, lower, upper} = katz({count: a ?? 0, base: b ?? 0}, {count: c ?? 0, base: d ?? 0});
     expectFigures([lower, upper, estimate], read("V05").figures);
   });
@@ -81,8 +89,8 @@ describe("data/reference/method_test_vectors.csv", () => {
     const measures = inputs.slice(0, 5).map((estimate, index) => {
       return {estimate, standardError: Math.sqrt((estimate * (1 - estimate)) / at(inputs, index + 5))};
     });
-    const {q, tau, estimate, iSquared} = metaAnalysis(measures);
-    expectFigures([q, tau, estimate, iSquared], figures);
+    const {q, tau, commonEstimate, iSquared} = metaAnalysis(measures);
+    expectFigures([q, tau, commonEstimate, iSquared], figures);
   });
 
   it("V09: Kish", () => {
