@@ -46,14 +46,20 @@ export function fundingFigure(release: Release): KeyFigure {
 }
 
 /** How many of the expected returns came. */
-export function receivedFigure({returns}: Release): KeyFigure {
+export function receivedFigure({returns, indicators}: Release): KeyFigure {
+  const completeness = indicators.filter(
+    ({indicator_id, area_code, dimension_1}) =>
+      indicator_id === "QUA-02" && area_code === "ENG" && dimension_1 === "collection"
+  );
+  const total = (part: "numerator" | "denominator"): number =>
+    completeness.reduce((sum, figure) => sum + (figure[part] ?? 0), 0);
   const came = returns.filter(({status}) => status !== "not received" && status !== "refused");
   const late = returns.filter(({status}) => status === "late").length;
   const synthetic = came.filter(({origin}) => origin === "synthetic").length;
   return {
-    value: `${count(came.length)} of ${count(returns.length)}`,
+    value: `${count(total("numerator"))} of ${count(total("denominator"))}`,
     label: "expected returns received",
-    base: dots(`${count(late)} of them late`, synthetic > 0 && `${count(synthetic)} synthetic`)
+    base: dots(`${count(late)} of them late`, synthetic > 0 && "synthetic returns among them")
   };
 }
 

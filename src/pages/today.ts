@@ -45,6 +45,7 @@ function teachingAssistant(release: Release): {now: YearFigure; before: YearFigu
 
 function title(release: Release): string {
   const pair = teachingAssistant(release);
+  if (starts(release).length === 0) return "No apprenticeship figures have been received";
   if (!pair) return "Starts on the Teaching Assistant apprenticeship are not yet known for two whole years";
   const {now, before} = pair;
   const [value, earlier] = [now.figure.value ?? 0, before.figure.value ?? 0];
@@ -54,6 +55,7 @@ function title(release: Release): string {
 }
 
 function lead(release: Release): string {
+  if (starts(release).length === 0) return "Nothing in this release says how many people start an apprenticeship.";
   const pair = teachingAssistant(release);
   const programmes = new Set(starts(release).map(({programme_id}) => programme_id)).size;
   const from = pair
@@ -89,8 +91,8 @@ function headlines(release: Release) {
 function inPost(release: Release, whole: string): KeyFigure {
   const staff = teachingAssistantsInPost(release);
   const none =
-    staff?.period === whole
-      ? "no rate: the employer of those who start is not known"
+    whole === "" || staff?.period === whole
+      ? `no rate: ${whole === "" ? "no starts received" : "the employer of those who start is not known"}`
       : `no rate: no workforce figure for ${academicYear(whole)} in this release`;
   if (!staff) return {value: "No rate", label: "of starts to staff", base: none};
   return {
@@ -160,6 +162,7 @@ function finding(rows: readonly YearFigure[]): string {
     })
     .toSorted((a, b) => b.change - a.change);
   const [most] = changes;
-  if (!most || most.change <= 0) return `No apprenticeship counted here grew in ${academicYear(whole)}`;
+  if (!most) return "Starts cannot yet be compared over two whole years";
+  if (most.change <= 0) return `No apprenticeship counted here grew in ${academicYear(whole)}`;
   return `${most.now.programme} grew most, by ${count(most.change)} starts in ${most.now.year}`;
 }

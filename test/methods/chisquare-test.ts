@@ -34,6 +34,7 @@ describe("chisquareTail(value, degreesOfFreedom)", () => {
   it("agrees with SciPy's gammaincc far out and for large shapes", () => {
     expect(chisquareTail(152.23300808237337, 12) / 1.9967645908458624e-26).toBeCloseTo(1, 9);
     expect(chisquareTail(2100, 2000)).toBeCloseTo(0.05867111137731806, 12);
+    expect(chisquareTail(2001, 2001)).toBeCloseTo(0.4957958067483724, 12);
     expect(chisquareTail(-1, 3)).toBe(1);
   });
 });

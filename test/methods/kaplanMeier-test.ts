@@ -9,11 +9,11 @@ const read = (text: string): Span[] =>
 // Freireich and others, Blood 21 (1963), 699-716: weeks of remission on 6-mercaptopurine.
 const REMISSION = read("6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+");
 
-// Miller, Survival Analysis (1981), p. 49: maintained patients (R's data set `aml`).
+// Miller, Survival Analysis (1981): maintained patients (R's data set `aml`).
 const MAINTAINED = read("9 13 13+ 18 23 28+ 31 34 45+ 48 161+");
 
 describe("kaplanMeier(spans)", () => {
-  it("gives the curve and Greenwood errors of Kleinbaum and Klein, Survival Analysis (2005), Table 2.3, and the median", () => {
+  it("gives the curve and Greenwood errors of Kleinbaum and Klein, Survival Analysis (2005), chapter 2", () => {
     const {steps, median} = kaplanMeier(REMISSION);
     expect(steps.map(({time, atRisk, events}) => [time, atRisk, events])).toEqual([
       [6, 21, 3],

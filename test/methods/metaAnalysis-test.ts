@@ -41,6 +41,21 @@ describe("metaAnalysis(measures)", () => {
     expect(tauSquaredUpper).toBeCloseTo(1.1114790840609292, 10);
   });
 
+  it("gives the Q-profile interval of metafor's page on van Houwelingen and others (2002): log odds ratios, 0.1302 to 1.1812", () => {
+    const {tauSquaredLower, tauSquaredUpper} = metaAnalysis(
+      BCG.map(([a, b, c, d]) => ({
+        estimate: Math.log((a * d) / (b * c)),
+        standardError: Math.sqrt(1 / a + 1 / b + 1 / c + 1 / d)
+      }))
+    );
+    // Three digits: R's uniroot, which made the page's figures, stops at about 0.0001.
+    expect(tauSquaredLower).toBeCloseTo(0.1302, 3);
+    expect(tauSquaredUpper).toBeCloseTo(1.1812, 3);
+    // SciPy's brentq.
+    expect(tauSquaredLower).toBeCloseTo(0.1301491152383882, 10);
+    expect(tauSquaredUpper).toBeCloseTo(1.1811857921569981, 10);
+  });
+
   it("contains its mean and its variance bounds are in order; units scale", () => {
     fc.assert(
       fc.property(measures, (given) => {

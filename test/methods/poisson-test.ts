@@ -10,7 +10,7 @@ describe("poisson(count)", () => {
     expect(upper).toBeCloseTo(6.692709, 6);
   });
 
-  // Garwood, Biometrika 28 (1936), Table 1; also Breslow and Day, Statistical Methods in Cancer Research II, Table 2.10.
+  // Garwood, Biometrika 28 (1936), 437-442; also Breslow and Day, Statistical Methods in Cancer Research II, Table 2.10.
   it.each([
     [0, 0, 3.689],
     [1, 0.0253, 5.572],

@@ -57,7 +57,7 @@ describe("shrinkage(measures)", () => {
 });
 
 describe("shrinkProportions(areas)", () => {
-  it("gives the batting averages of Robinson, Introduction to Empirical Bayes (2017), from his prior", () => {
+  it("gives the batting averages of Robinson, Understanding empirical Bayes estimation (2015), from his prior", () => {
     const prior = {alpha: 78.661, beta: 224.875};
     const [few, many] = shrinkProportions(
       [

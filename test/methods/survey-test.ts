@@ -1,9 +1,9 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {estimateRatio, estimateTotal} from "../../pipeline/methods/survey.js";
 import {openWarehouse, type Warehouse} from "../../pipeline/warehouse.js";
+import {STAFF_SAMPLE} from "./staffSample.js";
 
 let warehouse: Warehouse;
-const all = "rows(stratum, cluster, weight, region, hours, offered)";
 
 beforeAll(async () => {
   warehouse = await openWarehouse();
@@ -21,15 +21,8 @@ beforeAll(async () => {
     (2, 1, 1, 4123, 1), (1, 10, 1.004, 1623, 31), (1, 4, 1.893, 760, 31), (1, 7, 2.173, 767, 31), (1, 32, 2.971, 568, 31),
     (1, 26, 4.762, 331, 31), (1, 18, 6.335, 187, 31), (1, 13, 13.730, 129, 31)
     ) as rows(stratum, clu, weight, unemployed, clusters)`);
-  // Made up here: stratum a lies in one region, cluster 9 and 10 of c in the other, and one answer is missing.
-  await warehouse.connection.run(`create table staff as select *, case stratum when 'a' then 20 when 'b' then 9 else 12 end
-    as schools from (values ('a', 1, 10, 'NE', 30, 1), ('a', 1, 10.5, 'NE', 9, 0), ('a', 2, 10, 'NE', 8, 1),
-    ('a', 2, 10.5, 'NE', 28, 1), ('a', 3, 10, 'NE', 21, 0), ('a', 3, 10.5, 'NE', 21, 0), ('a', 3, 11, 'NE', 15, 0),
-    ('a', 4, 10, 'NE', 28, 1), ('a', 4, 10.5, 'NE', 26, null), ('a', 4, 11, 'NE', 20, 1), ('b', 5, 14.5, 'NW', 10, 1),
-    ('b', 5, 15, 'NW', 24, 1), ('b', 6, 14.5, 'NW', 24, 1), ('b', 6, 15, 'NW', 17, 1), ('b', 7, 14.5, 'NW', 32, 1),
-    ('b', 7, 15, 'NW', 24, 0), ('b', 7, 15.5, 'NW', 10, 0), ('c', 8, 7.25, 'NE', 35, 1), ('c', 8, 7.75, 'NE', 17, 0),
-    ('c', 9, 7.25, 'NW', 33, 0), ('c', 9, 7.75, 'NW', 32, 1), ('c', 10, 7.25, 'NW', 17, 1), ('c', 10, 7.75, 'NW', 8, 0),
-    ('c', 10, 8.25, 'NW', 20, 1), ('c', 10, 8.75, 'NW', 23, 0)) as ${all}`);
+  await warehouse.connection.run(`create table staff as select *,
+    case stratum when 'a' then 20 when 'b' then 9 else 12 end as schools from ${STAFF_SAMPLE}`);
 });
 
 afterAll(() => warehouse.close());
