@@ -108,7 +108,7 @@ async function walk({root, next, key, log, asAt, origin = "all", threads = 2}: W
       returnsFolder,
       correctionsFolder,
       contracts: COLLECTIONS,
-      asAt,
+      asAt: asAt ?? publicationDate,
       origin,
       folder,
       log
@@ -135,8 +135,11 @@ function keyFor(root: string, {asAt, origin, environment = {}}: Omit<BuildOption
   return hashKey(environment, {isReal: readsRealPeople(join(root, "data", "returns"), filter)});
 }
 
+/** Collections of our own time; the others belong to the plan's. */
+const COLLECTIONS_OF_TODAY: readonly string[] = ["apprenticeships", "ilr"];
+
 function publicationDate(collection: string): string {
-  return collection === "apprenticeships" ? AS_AT.today : AS_AT.plan;
+  return COLLECTIONS_OF_TODAY.includes(collection) ? AS_AT.today : AS_AT.plan;
 }
 
 async function describeRelease(

@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync} from "node:fs";
+import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {dirname, join, normalize, relative} from "node:path";
 
 /** Who may use whom: a room, and the rooms (or packages) whose values its files may import. Types are free. */
@@ -71,7 +71,7 @@ const WRITES_PUBLISHED =
 /** Reads every source file of the project. */
 export function sourceFiles(root: string): Map<string, string> {
   const files = new Map<string, string>();
-  for (const folder of ["pipeline", "src", "reports"]) {
+  for (const folder of ["pipeline", "src", "reports"].filter((name) => existsSync(join(root, name)))) {
     for (const entry of readdirSync(join(root, folder), {recursive: true, withFileTypes: true})) {
       const path = relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/");
       if (entry.isFile() && /\.(ts|js|sql|md)$/.test(path) && !path.startsWith("src/data"))

@@ -33,6 +33,24 @@ describe("uptake build", () => {
     expect(hashes(join(folder, "one/dist/data"))).toEqual(undisturbed);
   });
 
+  it("uses nothing that was received after the date that each publication describes", () => {
+    const rows = parse(readFileSync(join(folder, "one/dist/data/files.csv")), {columns: true}) as Record<
+      string,
+      string
+    >[];
+    const plan = rows.filter(({collection = ""}) => !["apprenticeships", "ilr"].includes(collection));
+    const ledger = parse(readFileSync(join(folder, "one/data/returns/ledger.csv")), {columns: true}) as Record<
+      string,
+      string
+    >[];
+    expect(
+      ledger.filter(({received_date = "", origin}) => origin === "synthetic" && received_date > "2004-06-30")
+    ).not.toEqual([]);
+    expect(plan.length).toBeGreaterThan(10);
+    expect(plan.filter(({received_date = ""}) => received_date > "2004-06-30")).toEqual([]);
+    expect(rows.some(({collection}) => collection === "apprenticeships")).toBe(true);
+  });
+
   it("gives the same bytes with files listed in another order, another zone and language, and other threads", () => {
     smallProject(join(folder, "two"), {reverse: true});
     const built = uptake(join(folder, "two"), ["build", "--threads", "1"], {
