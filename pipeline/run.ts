@@ -24,7 +24,7 @@ export const AS_AT = {plan: "2004-06-30", today: "2026-11-01"} as const;
 
 export interface BuildOptions {
   root: string; // the project: data/returns, data/reference, data/corrections
-  out?: string; // where build, dist and src-data go; defaults to root
+  out?: string; // where build, dist and src/data go; defaults to root
   asAt?: string; // builds from what had been received by this date; defaults to each publication's own
   origin?: "all" | "real"; // "real" builds without any synthetic return
   threads?: number; // never changes an output
@@ -93,6 +93,7 @@ async function walk({root, next, key, log, asAt, origin = "all", threads = 2}: W
   const folder = join(next, "private");
   const warehouse = await openWarehouse(join(next, "warehouse.duckdb"), {threads, temporaryDirectory: folder});
   const {connection} = warehouse;
+  const planDate = asAt ?? AS_AT.plan;
   try {
     const returnsFolder = join(root, "data", "returns");
     const correctionsFolder = join(root, "data", "corrections");
@@ -115,15 +116,15 @@ async function walk({root, next, key, log, asAt, origin = "all", threads = 2}: W
     });
     log.step("Linking people");
     await linkPeople(connection, {key});
-    await describeRelease(connection, {asAt: asAt ?? AS_AT.plan, origin});
+    await describeRelease(connection, {asAt: planDate, origin});
     const models = await readModels(join(MACHINERY, "pipeline"));
     await buildModels(connection, models, {log});
     log.step("Checking");
     await runChecks(connection, {folder: join(MACHINERY, "pipeline", "checks")});
     log.step("Passing the gate");
-    const gate = await passGate(connection, {models, asAt: asAt ?? AS_AT.plan});
+    const gate = await passGate(connection, {models, asAt: planDate});
     log.step("Writing published files");
-    await publish(connection, {out: next, asAt: asAt ?? AS_AT.plan});
+    await publish(connection, {out: next, asAt: planDate});
     return {...read, figures: gate.figures};
   } finally {
     warehouse.close();

@@ -20,5 +20,3 @@ export interface FileFault {
   got: string;
   remedy: string;
 }
-
-export type Opened = {source: Source; refusal?: undefined} | {refusal: FileFault; rowsRead: number; source?: undefined};

@@ -55,11 +55,11 @@ export function receivedFigure({returns, indicators}: Release): KeyFigure {
     completeness.reduce((sum, figure) => sum + (figure[part] ?? 0), 0);
   const came = returns.filter(({status}) => status !== "not received" && status !== "refused");
   const late = returns.filter(({status}) => status === "late").length;
-  const synthetic = came.filter(({origin}) => origin === "synthetic").length;
+  const isSynthetic = came.some(({origin}) => origin === "synthetic");
   return {
     value: `${count(total("numerator"))} of ${count(total("denominator"))}`,
     label: "expected returns received",
-    base: dots(`${count(late)} of them late`, synthetic > 0 && "synthetic returns among them")
+    base: dots(`${count(late)} of them late`, isSynthetic && "synthetic returns among them")
   };
 }
 
