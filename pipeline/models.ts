@@ -20,9 +20,9 @@ export type Build = (connection: DuckDBConnection) => Promise<void>;
 
 /** A table of the walk, and how it is made. */
 export interface Model {
-  name: string; // marts.offers
+  name: string; // marts.starts
   layer: Layer;
-  file: string; // pipeline/marts/offers.sql, whatever lies above the folder
+  file: string; // pipeline/marts/starts.sql, whatever lies above the folder
   reads: readonly string[]; // stage.staff_questionnaire, reference.roles …
   sql: string; // the SELECT; empty where TypeScript builds the table
   sha256: string; // of the file

@@ -27,7 +27,7 @@ describe("forbiddenImports(files)", () => {
       ["pipeline/run.ts", "console.log(process.env.HOME);"],
       ["pipeline/models.ts", "await DuckDBInstance.create();"],
       ["pipeline/publish/csv.ts", "await connection.run(`insert into published.indicators select 1`);"],
-      ["pipeline/publish/arrow.ts", "await query(connection, `select value from marts.offers`);"]
+      ["pipeline/publish/arrow.ts", "await query(connection, `select value from marts.survey_estimates`);"]
     ]);
     expect(forbiddenImports(files)).toEqual([
       "pipeline/run.ts must not use process or console",

@@ -100,8 +100,8 @@ describe("readModels(folder)", () => {
 
   it("reads the project's own models", async () => {
     const names = (await readModels("pipeline")).map(({name}) => name);
-    expect(names).toContain("marts.offers");
-    expect(names.indexOf("stage.staff_questionnaire")).toBeLessThan(names.indexOf("marts.offers"));
+    expect(names).toContain("marts.survey_estimates");
+    expect(names.indexOf("stage.staff_questionnaire")).toBeLessThan(names.indexOf("marts.survey_estimates"));
   });
 });
 

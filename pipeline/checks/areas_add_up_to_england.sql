@@ -6,8 +6,7 @@ counts as (
     from marts.figure_keys
     where
         mart in ('starts', 'funding_by_area')
-        and unit <> 'per cent'
-        and period_type <> 'month'
+        and unit not like 'per cent%'
         and value is not null
 ),
 
@@ -39,7 +38,8 @@ sums as (
 compared as (
     select
         counts.mart,
-        counts.indicator_id || ' ' || coalesce(counts.programme_id, counts.category_1) || ' ' || counts.unit as figure,
+        counts.indicator_id || ' ' || coalesce(counts.programme_id, counts.category_1, 'all') || ' ' || counts.unit
+            as figure,
         counts.period,
         counts.area_code,
         counts.value::decimal(18, 2) as total,

@@ -3,11 +3,17 @@ with
 
 -- Every figure of these marts rests on all files of the collections named.
 rests as (
-    select 'offers' as mart, 'staff_questionnaire' as collection
+    select 'survey_estimates' as mart, 'staff_questionnaire' as collection
     union all
-    select 'offers' as mart, 'school_frame' as collection
+    select 'survey_estimates' as mart, 'school_frame' as collection
+    union all
+    select 'offer_gap' as mart, 'staff_questionnaire' as collection
+    union all
+    select 'response_rates' as mart, 'staff_questionnaire' as collection
     union all
     select 'admin_uptake' as mart, 'workforce' as collection
+    union all
+    select 'schools' as mart, 'school_frame' as collection
 ),
 
 synthetic as (

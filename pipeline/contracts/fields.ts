@@ -50,7 +50,29 @@ export const DIMENSIONS = {
   "provider type": "Provider type",
   "staff group": "Staff group",
   "staff category": "Staff category",
-  collection: "Collection"
+  "role group": "Role group",
+  "gap depth": "Depth of the gap",
+  "expected level": "Level expected of the job profile",
+  "suitability rule": "What counts as a suitable qualification",
+  target: "Target",
+  priority: "Priority",
+  placement: "Placement",
+  register: "Register of providers",
+  "kind of capacity": "Kind of capacity",
+  "plan version": "Version of the plan",
+  collection: "Collection",
+  field: "Field of a return",
+  characteristic: "Characteristic",
+  "role told by": "What tells the role",
+  "awarding body": "Awarding body",
+  "months since start": "Months since the start",
+  service: "Years in schools",
+  "last offer": "Last offer",
+  "roles held": "Roles held",
+  response: "Who answered",
+  "rate compared": "Rate compared between areas",
+  "level of areas": "Level of areas",
+  "part of difference": "Part of the difference"
 } as const;
 
 /** Which months a part period covers, where the source says. A period stands for itself where none is listed. */
@@ -136,6 +158,62 @@ export const FIELDS = {
     "Per cent of target",
     "Actual as whole per cent of the target; empty where the plan sets no number."
   ),
+  months_left_count: field(count(), "Months left", "Whole months of the window after the as-at date."),
+  required_monthly_count: field(
+    count(),
+    "Needed a month",
+    "What is still to reach, as published, over the months left; empty for a ceiling."
+  ),
+  recent_monthly_count: field(
+    count(),
+    "Recently a month",
+    "Mean of the last three months, from their sum rounded to 10; empty where starts come in cohorts."
+  ),
+  required_ratio: field(number(), "Needed over recent", "What is needed a month over what came of late.", {
+    decimals: 1
+  }),
+  is_feasible: field(
+    z.boolean().nullable(),
+    "Within capacity",
+    "False where what is needed a month is above a twelfth of the yearly maximum that providers state."
+  ),
+  forecast_lower_count: field(
+    count(),
+    "Forecast, from",
+    "Lower 95 per cent limit of the count at the end of the window, rounded to 10."
+  ),
+  forecast_upper_count: field(
+    count(),
+    "Forecast, to",
+    "Upper 95 per cent limit of the count at the end of the window, rounded to 10."
+  ),
+  probability_percent: field(
+    count(),
+    "Chance",
+    "Chance of reaching the target, in whole per cent; 1 means 1 or less and 99 means 99 or more unless it is certain."
+  ),
+  trajectory_method: field(
+    optional(),
+    "Forecast by",
+    "'constant rate', 'seasonal rate' or 'planned cohorts'; empty where there is no forecast."
+  ),
+  month: field(text(), "Month", "Month, as 2004-06."),
+  is_forecast: field(z.boolean(), "Forecast", "False for what has been counted, true for where it is heading."),
+  observed_count: field(count(), "Counted", "Counted in the window up to the end of the month, rounded to 10."),
+  median_count: field(count(), "Middle", "Half of the simulated counts lie below it; rounded to 10."),
+  lower_80_count: field(count(), "80 per cent, from", "Lower 80 per cent limit, rounded to 10."),
+  upper_80_count: field(count(), "80 per cent, to", "Upper 80 per cent limit, rounded to 10."),
+  lower_95_count: field(count(), "95 per cent, from", "Lower 95 per cent limit, rounded to 10."),
+  upper_95_count: field(count(), "95 per cent, to", "Upper 95 per cent limit, rounded to 10."),
+  seasonality: field(optional(), "Season", "What the forecast takes for granted of the months of the year."),
+  rate_months_count: field(count(), "Months of the rate", "Months on which the rate rests."),
+  backtest_forecasts_count: field(
+    count(),
+    "Back-tests",
+    "Earlier forecasts of three months that were held against what came; they overlap."
+  ),
+  backtest_within_80_count: field(count(), "Within 80 per cent", "Back-tests whose 80 per cent band held what came."),
+  backtest_within_95_count: field(count(), "Within 95 per cent", "Back-tests whose 95 per cent band held what came."),
   status: field(text(), "Status", "One of a closed list; see the table's description."),
   status_reason: field(text(), "Why this status", "The reason in one sentence."),
   as_at_date: field(text(), "As at", "Date of the position described."),
@@ -184,7 +262,115 @@ export const FIELDS = {
   availability: field(text(), "Availability", "'published', 'not yet computed' or 'not collected'."),
   route_ids: field(optional(), "Routes", "Routes of the role, separated by semicolons."),
   category: field(optional(), "Category", "Category within the list."),
-  basis: field(text(), "Basis", "Whether the source states it, or it was inferred.")
+  basis: field(text(), "Basis", "Whether the source states it, or it was inferred."),
+  version: field(z.int(), "Version", "Version of the table that the row belongs to."),
+  valid_from_date: field(text(), "Valid from", "First day on which this version holds."),
+  competence_id: field(text(), "Competence", "Identifier of the competence."),
+  competence_name: field(text(), "Competence name", "Name of the competence."),
+  required_level: field(
+    z.int(),
+    "Required level",
+    "Level that the role requires: 0 nothing, 1 with help, 2 alone, 3 could show others."
+  ),
+  is_essential: field(text(), "Essential", "'yes' where the role cannot be done without it, else 'no'."),
+  suitability: field(
+    text(),
+    "Suitability",
+    "'targeted', 'suitable' or 'relevant': how well the qualification fits the role."
+  ),
+  is_in_nqf: field(
+    text(),
+    "In the framework",
+    "'yes', 'no' or 'unknown': whether it is in the national qualifications framework."
+  ),
+  available_from_date: field(
+    optional(),
+    "Available from",
+    "Day from which it is to be had; a season or month at its last day."
+  ),
+  judged_by: field(text(), "Judged by", "Who judged it."),
+  judged_date: field(text(), "Judged on", "Date of the judgement."),
+  rule: field(text(), "Rule", "The rule by which it was judged."),
+  profile_id: field(optional(), "Profile", "Identifier of the job profile; empty where none fits the role."),
+  expected_level: field(optional(), "Expected level", "Skill level that the job profile expects."),
+  audience: field(text(), "Audience", "Who the induction is for."),
+  nvq_unit_id: field(text(), "NVQ unit", "Identifier of the unit within its level."),
+  unit_title: field(text(), "Unit title", "Title of the unit."),
+  is_mandatory: field(text(), "Mandatory", "'yes' where the award cannot be had without the unit, else 'no'."),
+  module_ids: field(optional(), "Modules", "Induction modules that prepare for it, separated by semicolons."),
+  units_required_count: field(z.int(), "Units required", "Units that the whole award needs."),
+  mandatory_units_count: field(z.int(), "Mandatory units", "Units that everyone must take."),
+  mandatory_prepared_count: field(
+    z.int(),
+    "Mandatory units prepared",
+    "Of these, units that the induction prepares for."
+  ),
+  optional_needed_count: field(z.int(), "Optional units needed", "Units to choose beside the mandatory ones."),
+  optional_prepared_count: field(
+    z.int(),
+    "Optional units prepared",
+    "Optional units that the induction prepares for; there can be more of them than are needed."
+  ),
+  units_remaining_count: field(
+    z.int(),
+    "Units still to cover",
+    "Units of the award that the induction does not prepare for, at best choice of options."
+  ),
+  threshold_id: field(text(), "Threshold", "Identifier of the statement."),
+  statement: field(text(), "Statement", "What is said to hold, in our words."),
+  threshold_percent: field(z.number(), "Limit", "The percentage that the statement compares with.", {unit: "per cent"}),
+  is_met: field(
+    text(),
+    "Holds",
+    "'yes' where the whole 95 per cent interval agrees, 'no' where none of it does, else 'cannot say'; decided before rounding."
+  ),
+  linearised_error: field(number(), "Linearised error", "Standard error by Taylor linearisation, the one in use.", {
+    unit: "percentage points",
+    decimals: 1
+  }),
+  jackknife_error: field(
+    number(),
+    "Jackknife error",
+    "Standard error by leaving out each school in turn, with weights raked and trimmed again.",
+    {unit: "percentage points", decimals: 1}
+  ),
+  replicates_band: field(text(), "Replicates", "How many schools were left out in turn, in bands."),
+  linkage_method: field(
+    text(),
+    "Told apart by",
+    "How persons are told apart: references alone (none), same naming (exact), or linkage (probabilistic)."
+  ),
+  threshold: field(number(), "Threshold", "Probability from which two records are taken to be one person's.", {
+    decimals: 3
+  }),
+  is_chosen: field(z.boolean(), "In use", "True for the way in which persons are counted in every other table."),
+  persons_count: field(count(), "Persons", "Persons whom the records are taken to be, rounded to 10; empty where low."),
+  precision_percent: field(number(), "Precision", "Estimated share of linked pairs that are one person's.", {
+    unit: "per cent",
+    decimals: 1
+  }),
+  recall_percent: field(number(), "Recall", "Estimated share of pairs of one person that are linked.", {
+    unit: "per cent",
+    decimals: 1
+  }),
+  family_id: field(text(), "Family", "Family of comparisons that are judged together."),
+  compared_with: field(text(), "Compared with", "What each member of the family is compared with."),
+  test: field(text(), "Test", "What the family's test is a test of."),
+  reference: field(text(), "Reference", "What the area or group is compared with."),
+  difference: field(number(), "Difference", "Area or group less reference, in the unit, whole; empty in a funnel."),
+  ratio: field(number(), "Ratio", "Area or group over reference; empty in a funnel.", {decimals: 1}),
+  ratio_lower: field(number(), "Ratio, lower limit", "Lower end of the interval of the ratio.", {decimals: 1}),
+  ratio_upper: field(number(), "Ratio, upper limit", "Upper end of the interval of the ratio.", {decimals: 1}),
+  is_different: field(
+    text(),
+    "Different",
+    "'yes' where the family's test passes Benjamini–Hochberg at 5 per cent, 'no' where it does not, else 'cannot say'."
+  ),
+  funnel_position: field(
+    optional(),
+    "Position",
+    "'inside', 'outside_95' or 'outside_998': where a rate of counts stands in the funnel, a prompt to look."
+  )
 } as const;
 
 export type FieldName = keyof typeof FIELDS;

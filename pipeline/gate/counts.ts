@@ -6,42 +6,73 @@ import {literal, query} from "../warehouse.js";
 import {COVERAGE_REASON, POLICY} from "./policy.js";
 import {isLow, rounded, symbolOf} from "./rounding.js";
 import {columnsOf, fillTable} from "./tables.js";
+import {wholePercent} from "./trajectories.js";
 
-/** Fills `published.progress`: targets as the plan sets them, what was counted rounded, per cent from the rounded. */
+/**
+ * Fills `published.progress`: targets as the plan sets them, what was counted rounded, everything else that can be from the
+ * rounded. Where too few have sent returns the status is that nobody can say.
+ */
 export async function passProgress(connection: DuckDBConnection, {asAt}: {asAt?: string} = {}): Promise<void> {
   const given = await columnsOf(connection, "marts.progress");
+  const isThin = `coalesce(senders_expected > 0 and senders_returned / senders_expected < ${POLICY.withheldBelow}, false)`;
   const reason = `case
             ${given.includes("symbol_reason") ? "when symbol_reason is not null then symbol_reason" : ""}
-            when senders_expected > 0 and senders_returned / senders_expected < ${POLICY.withheldBelow}
-                then '${COVERAGE_REASON}'
+            when is_thin then '${COVERAGE_REASON}'
             when actual_count is null and target_value is null then 'no_number_set'
             when actual_count is null then 'not_collected'
             when ${isLow("actual_count")} then 'low'
         end`;
-  const own = ["actual_count", "baseline_count", "percent_of_target", "symbol", "symbol_reason", "provenance_id"];
-  const kept = progress.columns.filter((name) => !own.includes(name));
+  const kept = progress.columns.filter((name) => !(name in PROTECTED_PROGRESS));
+  const own = Object.entries(PROTECTED_PROGRESS).map(([name, sql]) => `${sql} as ${name}`);
   await fillTable(connection, {
     table: progress,
     select: `
-with reasoned as (
-    select targets.*, ${reason} as reason
+with weighed as (
+    select targets.*, ${isThin} as is_thin
     from marts.progress as targets
+),
+reasoned as (
+    select weighed.*, ${reason} as reason
+    from weighed
+),
+rounded as (
+    select
+        reasoned.*,
+        ${rounded("actual_count")} as rounded_actual,
+        case when not is_thin and required_monthly_count is not null and months_left_count > 0 and reason is null
+            then greatest(target_value - ${rounded("actual_count")}, 0) / months_left_count
+        end as required,
+        case when not is_thin and not ${isLow("recent_count")} then ${rounded("recent_count")} / 3 end as recent
+    from reasoned
 )
 select
-    ${kept.map((name) => `reasoned.${name}`).join(", ")},
-    case when reason is null then ${rounded("actual_count")} end as actual_count,
-    case when not ${isLow("baseline_count")} then ${rounded("baseline_count")} end as baseline_count,
-    case when reason is null and target_value > 0
-        then round(100 * ${rounded("actual_count")} / target_value)
-    end as percent_of_target,
-    ${symbolOf("reason")} as symbol,
-    reason as symbol_reason,
-    provenance.provenance_id
-from reasoned
+    ${[...kept.map((name) => `rounded.${name}`), ...own].join(",\n    ")}
+from rounded
 inner join published.provenance as provenance on provenance.mart = 'progress'`
   });
   if (asAt) await refuseOtherDates(connection, asAt);
 }
+
+/** The columns of progress that the gate writes itself; every other passes from the mart. */
+const PROTECTED_PROGRESS: Readonly<Record<string, string>> = {
+  actual_count: "case when reason is null then rounded_actual end",
+  baseline_count: `case when not ${isLow("baseline_count")} then ${rounded("baseline_count")} end`,
+  percent_of_target:
+    "case when reason is null and target_value > 0 then round(100 * rounded_actual / target_value) end",
+  symbol: symbolOf("reason"),
+  symbol_reason: "reason",
+  status: "case when is_thin then 'cannot say' else status end",
+  status_reason: "case when is_thin then 'Too few of those who should have sent returns did.' else status_reason end",
+  required_monthly_count: "round(required)",
+  recent_monthly_count: "round(recent)",
+  required_ratio: "round(required / nullif(recent, 0), 1)",
+  is_feasible: "case when not is_thin then is_feasible end",
+  forecast_lower_count: `case when not is_thin then ${rounded("forecast_lower_count")} end`,
+  forecast_upper_count: `case when not is_thin then ${rounded("forecast_upper_count")} end`,
+  probability_percent: `case when not is_thin then ${wholePercent("probability", "is_certain")} end`,
+  trajectory_method: "case when not is_thin then trajectory_method end",
+  provenance_id: "provenance.provenance_id"
+};
 
 /** Fills `published.returns`: who sent what is public, how many rows is rounded. */
 export async function passReturns(connection: DuckDBConnection): Promise<void> {

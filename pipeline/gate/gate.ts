@@ -1,12 +1,15 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {PublishedTable} from "../contracts/published/table.js";
 import {PUBLISHED_TABLES} from "../contracts/published/tables.js";
+import {passComparisons} from "./comparisons.js";
 import {passFiles, passProgress, passReturns} from "./counts.js";
 import {passIndicators} from "./indicators.js";
 import {inspectTable} from "./inspect.js";
+import {passLinkage} from "./linkage.js";
 import {POLICY} from "./policy.js";
 import {passProvenance, type TracedModel} from "./provenance.js";
 import {fillTable} from "./tables.js";
+import {passTrajectories} from "./trajectories.js";
 
 export interface GateOptions {
   models: readonly TracedModel[]; // what made the marts, for provenance
@@ -24,6 +27,9 @@ export async function passGate(connection: DuckDBConnection, {models, asAt}: Gat
   await passProvenance(connection, models);
   await passIndicators(connection);
   await passProgress(connection, {asAt});
+  await passTrajectories(connection);
+  await passComparisons(connection);
+  await passLinkage(connection);
   await passReturns(connection);
   await passFiles(connection);
   for (const table of PUBLISHED_TABLES) if (table.table in POLICY.tables) await passTable(connection, table);

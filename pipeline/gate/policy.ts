@@ -26,6 +26,15 @@ export const POLICY = {
   worstRateError: 0.05,
   /** A rate is computed from the rounded parts alone, so its decimals give nothing away. */
   rateDecimals: 1,
+  /** Numbers worked out of many records in marts, by their unit: none is given finer. The first pattern that fits. */
+  statisticDecimals: [
+    {unit: "^pounds", decimals: 0},
+    {unit: "percentage points|%|per cent", decimals: 0},
+    {unit: "ratio", decimals: 1},
+    {unit: ".", decimals: 1}
+  ],
+  /** Where the bands of effective bases begin. */
+  effectiveBaseBands: [30, 50, 100, 200, 500, 1000],
   /** Survey percentages are whole, and come with their base rounded to ten, never with weighted numerators. */
   surveyDecimals: 0,
   /** Money of public bodies (allocations and outturn by area) is no fact about a person: whole pounds. */
@@ -55,6 +64,11 @@ export const POLICY = {
       where: "bound is not null and area_level = 'national' and origin = 'real'"
     },
     {
+      name: "qualification_gaps",
+      why: "Counts of roles in our own lists, which hold nothing about people.",
+      where: "indicator_id = 'GAP-05' and measure = 'published_fact'"
+    },
+    {
       name: "return_completeness",
       why: "Counts of senders, each of which stands by name in the table of returns.",
       where: "indicator_id = 'QUA-02'"
@@ -69,8 +83,13 @@ export const POLICY = {
       smallest: 10
     }
   ] as readonly PassingRule[],
-  /** Parts of a total that passes exactly are withheld where the total leaves fewer choices than this for a small one. */
-  fewestChoices: 3,
+  /** For whoever knows all that is published, a number of 1 to 9 people may still be any of this many numbers. */
+  fewestChoices: 5,
+  /** That none, or all, of a group smaller than this did something is not said. */
+  smallestGroup: 30,
+  /** How far the search for the best rounding of a group of cells goes: nodes and iterations, never seconds. */
+  solverNodes: 2000,
+  solverIterations: 2_000_000,
   /** Whole tables of facts that stand in the plan, or in our own lists, and hold nothing about people. */
   tables: {
     priorities: "The plan's priorities.",
@@ -79,12 +98,17 @@ export const POLICY = {
     definitions: "The catalogue of indicators.",
     areas: "Names and codes of areas.",
     roles: "Names of roles.",
-    programmes: "Names of programmes."
+    programmes: "Names of programmes.",
+    role_competences: "Levels that we take roles to require.",
+    role_profiles: "Job profiles that we read as fitting roles.",
+    role_qualifications: "Our judgements of qualifications for roles.",
+    induction_map: "Units of an award, and the induction modules that prepare for them.",
+    induction_levels: "Counts of units of an award."
   }
 } as const;
 
 /** How marts ask for a figure to be treated. */
-export const MEASURES = ["count", "rate", "survey_percent", "money", "fte", "published_fact"] as const;
+export const MEASURES = ["count", "rate", "survey_percent", "money", "fte", "statistic", "published_fact"] as const;
 
 /** The reason given where a figure misses only for want of senders. */
 export const COVERAGE_REASON: Reason = "not_enough_data";

@@ -7,7 +7,7 @@ import {fillTable} from "./tables.js";
 export type TracedModel = Pick<Model, "name" | "file" | "reads" | "sha256">;
 
 /** Tables of raw that record how reading went; they are no collection. */
-const RECORDS = new Set(["raw.files", "raw.held", "raw.issues"]);
+const RECORDS = new Set(["raw.files", "raw.held", "raw.issues", "raw.linkage", "raw.linkage_people"]);
 
 /** Fills `published.provenance`: each mart with its file, the file's hash and every collection it rests on. */
 export async function passProvenance(connection: DuckDBConnection, models: readonly TracedModel[]): Promise<void> {
@@ -25,7 +25,7 @@ export async function passProvenance(connection: DuckDBConnection, models: reado
   });
 }
 
-/** Returns the identifier under which a mart's figures lead to it: `offers-1f2e3d4c`. */
+/** Returns the identifier under which a mart's figures lead to it: `starts-1f2e3d4c`. */
 export function provenanceId({name, sha256}: Pick<TracedModel, "name" | "sha256">): string {
   return `${name.replace("marts.", "")}-${sha256.slice(0, 8)}`;
 }

@@ -6,6 +6,7 @@ import {literal, query} from "../warehouse.js";
 import {compile, sqlType} from "./compile.js";
 import {type Correction, correct} from "./correct.js";
 import {MASK} from "./fault.js";
+import {prepareLinkage} from "./linkageRecord.js";
 import {findFaults, type ListedIssue, listIssues} from "./listing.js";
 import {dropJudged, HELD, JUDGED, keepPeople, PEOPLE_COLUMNS, preparePrivate} from "./private.js";
 import type {Source} from "./source.js";
@@ -50,6 +51,7 @@ create or replace table raw.held (
     ];
     await connection.run(`create or replace table raw.${quoted(contract.collection)} (${columns.join(", ")})`);
   }
+  await prepareLinkage(connection);
   await preparePrivate(connection);
 }
 

@@ -1,81 +1,102 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {LINKAGES} from "../contracts/linkage.js";
+import {connectedComponents} from "../methods/connectedComponents.js";
+import {type Linkage, linkRecords} from "../methods/linkage.js";
 import {literal, query} from "../warehouse.js";
 import {keyedHash, paddedKeys} from "./hash.js";
+import {fixedModel, LEARNER_BLOCKING, LEARNER_COMPARISONS, LEAST_RECORDS} from "./likeness.js";
+import {recordLinkage} from "./linkageRecord.js";
 import {PEOPLE, PEOPLE_COLUMNS} from "./private.js";
 import {quoted} from "./statement.js";
 
 const AGE_DATE = "2003-08-31";
+const UNKNOWN_POSTCODE = "ZZ99ZZ";
+
+/** Records whose probability of being one person's is at least this are taken to be. */
+export const LINK_THRESHOLD = 0.9;
 
 /**
  * Links the learners of every file that has been loaded, writes what may be known of them (a keyed hash, age band, areas)
- * onto raw, and does away with the private database. Records are one person's where a provider gives them the same
- * reference, or where names, birth date and sex are the same; and so on from record to record.
+ * onto raw, records how the linkage went, and does away with the private database. Records are one person's where a
+ * provider gives them the same reference, or where linkage finds them likely to be; and so on from record to record.
  */
 export async function linkPeople(connection: DuckDBConnection, {key}: {key: string}): Promise<void> {
   try {
     await nameLearners(connection);
-    await joinLearners(connection);
-    await hashPeople(connection, key);
+    const linkage = await compareLearners(connection);
+    await joinLearners(connection, {pairs: `(${linkedPairs(LINK_THRESHOLD)})`, into: "private.main.labels"});
+    await hashLearners(connection, key);
+    await recordLinkage(connection, {linkage, chosen: LINK_THRESHOLD, join: joinLearners, pairs: linkedPairs});
     for (const {collection} of LINKAGES) await describeRows(connection, collection);
   } finally {
     await connection.run("detach private");
   }
 }
 
-/** A learner is a provider's reference; learners are numbered in the order of their text, so that no file's turn matters. */
+/** A learner is a provider's reference; all are numbered in the order of their text, so that no file's turn matters. */
 async function nameLearners(connection: DuckDBConnection): Promise<void> {
   await connection.run(`create table private.main.learners as
 with learners as (select distinct people.provider, people.learner from ${PEOPLE} as people)
 select learners.provider, learners.learner,
     row_number() over (order by learners.provider, learners.learner) as learner_number
 from learners;
-create table private.main.labels as
-select learners.learner_number, learners.learner_number as label from private.main.learners as learners;
-create table private.main.namings as
-select distinct learners.learner_number,
-    hash(${name("family_name")}, ${name("given_names")}, people.birth_date, people.sex) as naming_hash,
-    concat_ws('/', ${name("family_name")}, ${name("given_names")}, people.birth_date, people.sex) as naming
-from ${PEOPLE} as people
-inner join private.main.learners as learners using (provider, learner)
-where ${name("family_name")} <> '' and ${name("given_names")} <> ''
-    and people.birth_date is not null and people.sex is not null`);
-}
-
-/** Learners with the same naming take the lowest number among them, until none changes. */
-async function joinLearners(connection: DuckDBConnection): Promise<void> {
-  for (;;) {
-    await connection.run(`create or replace table private.main.lower_labels as
-with by_naming as (
-    select namings.naming_hash, namings.naming, min(labels.label) as label
-    from private.main.namings as namings
-    inner join private.main.labels as labels using (learner_number)
-    group by all
-), by_learner as (
-    select namings.learner_number, min(by_naming.label) as label
-    from private.main.namings as namings
-    inner join by_naming using (naming_hash, naming)
-    group by all
+create table private.main.learner_records as
+with known as (
+    select distinct learners.learner_number,
+        ${name("family_name")} as family_name, ${name("given_names")} as given_names, people.birth_date, people.sex,
+        ${postcode("home_postcode")} as home_postcode, ${postcode("workplace_postcode")} as workplace_postcode
+    from ${PEOPLE} as people
+    inner join private.main.learners as learners using (provider, learner)
 )
-select labels.learner_number, by_learner.label
-from private.main.labels as labels
-inner join by_learner using (learner_number)
-where by_learner.label < labels.label`);
-    const [changed] = await query(connection, "select count(*) as labels_count from private.main.lower_labels");
-    if (changed?.labels_count === 0) return;
-    await connection.run(`update private.main.labels as labels set label = lower_labels.label
-from private.main.lower_labels as lower_labels
-where lower_labels.learner_number = labels.learner_number`);
-  }
+select known.*,
+    row_number() over (
+        order by learner_number, family_name, given_names, birth_date, sex, home_postcode, workplace_postcode
+    ) as record_number
+from known`);
 }
 
-async function hashPeople(connection: DuckDBConnection, key: string): Promise<void> {
+/** Compares learners' records, and writes `private.main.learner_pairs`. What a provider calls one learner is not compared. */
+async function compareLearners(connection: DuckDBConnection): Promise<Linkage> {
+  const [row] = await query(connection, "select count(*) as records from private.main.learner_records");
+  const records = Number(row?.records);
+  return await linkRecords(connection, {
+    table: "private.main.learner_records",
+    id: "record_number",
+    into: "private.main.learner_persons",
+    pairsInto: "private.main.learner_pairs",
+    workspace: "private.main",
+    blocking: LEARNER_BLOCKING,
+    neverWithin: "learner_number",
+    threshold: LINK_THRESHOLD,
+    smoothing: 0.5,
+    ...(records < LEAST_RECORDS ? fixedModel() : {comparisons: LEARNER_COMPARISONS})
+  });
+}
+
+/** A select of the learners that pairs at a threshold hold together. */
+function linkedPairs(threshold: number): string {
+  return `select ones.learner_number as one, others.learner_number as other
+    from private.main.learner_pairs as pairs
+    inner join private.main.learner_records as ones on ones.record_number = pairs.id_one
+    inner join private.main.learner_records as others on others.record_number = pairs.id_other
+    where pairs.match_probability >= ${threshold}`;
+}
+
+/** Writes each learner's label: the lowest number among the learners who are one person. */
+async function joinLearners(connection: DuckDBConnection, {pairs, into}: {pairs: string; into: string}): Promise<void> {
+  const components = "private.main.learner_components";
+  await connectedComponents(connection, {edges: pairs, into: components, workspace: "private.main"});
+  await connection.run(`create or replace table ${into} as
+select learners.learner_number, coalesce(components.component, learners.learner_number) as label
+from private.main.learners as learners
+left join ${components} as components on components.node = learners.learner_number`);
+}
+
+async function hashLearners(connection: DuckDBConnection, key: string): Promise<void> {
   await connection.run(
-    `create table private.main.persons as
-with persons as (select distinct labels.label from private.main.labels as labels)
-select persons.label, ${keyedHash("learners.provider || '/' || learners.learner")} as person_key
-from persons
-inner join private.main.learners as learners on learners.learner_number = persons.label`,
+    `create table private.main.learner_keys as
+select learners.learner_number, ${keyedHash("learners.provider || '/' || learners.learner")} as person_key
+from private.main.learners as learners`,
     paddedKeys(key)
   );
 }
@@ -101,7 +122,7 @@ select people.file_id, people.record_number, persons.person_key,
 from ${PEOPLE} as people
 inner join private.main.learners as learners using (provider, learner)
 inner join private.main.labels as labels using (learner_number)
-inner join private.main.persons as persons using (label)
+inner join private.main.learner_keys as persons on persons.learner_number = labels.label
 left join reference.postcode_districts as home on home.district = ${district("people.home_postcode")}
 left join reference.postcode_districts as workplace on workplace.district = ${district("people.workplace_postcode")}
 where people.collection = ${literal(collection)}`);
@@ -113,7 +134,12 @@ where described.file_id = target.file_id and described.record_number = target.re
 
 /** Names are the same where their letters are, whatever the case, accents, spaces and hyphens. */
 function name(column: string): string {
-  return `regexp_replace(upper(strip_accents(people.${column})), '[^A-Z]', '', 'g')`;
+  return `nullif(regexp_replace(upper(strip_accents(people.${column})), '[^A-Z]', '', 'g'), '')`;
+}
+
+/** A postcode's letters and figures; nothing where it stands for one that is not known. */
+function postcode(column: string): string {
+  return `nullif(nullif(regexp_replace(upper(people.${column}), '[^A-Z0-9]', '', 'g'), '${UNKNOWN_POSTCODE}'), '')`;
 }
 
 /** The outward half of a postcode: all but its last three characters. */

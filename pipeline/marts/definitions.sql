@@ -2,7 +2,7 @@
 with
 
 published as (
-    select indicator_id from marts.figure_keys
+    select indicator_id from marts.figure_keys where mart <> 'not_collected'
     union
     select 'PRI-02' as indicator_id from marts.progress
     union
@@ -21,7 +21,7 @@ select
     case
         when published.indicator_id is not null then 'published'
         -- No return that anybody sends could yield these.
-        when indicators.indicator_id in ('OUT-06', 'OUT-07', 'IAG-03') then 'not collected'
+        when indicators.indicator_id in (select indicator_id from marts.not_collected) then 'not collected'
         else 'not yet computed'
     end as availability,
     indicators.place

@@ -1,4 +1,5 @@
--- One row per funding line, financial year to date, area and unit: allocated, spent, and spent of allocated.
+-- One row per funding line, financial year to date, area and unit: budgeted, allocated, spent, and spent of allocated.
+-- The three are different money: what the plan sets, what a holder was given by LEA, and what was reported as spent.
 with
 
 this_far as (
@@ -77,6 +78,30 @@ figures as (
         100 * outturn_gbp::double / answered_gbp::double as value
     from lines
     where answered_gbp > 0 and not is_delegated
+    union all by name
+    select
+        make_date(left(period, 4)::integer, 4, 1) as first_day,
+        'national' as area_level,
+        'ENG' as area_code,
+        line_name,
+        'pounds budgeted' as unit,
+        'money' as measure,
+        amount_gbp::double as value,
+        'real' as origin
+    from reference.funding_lines
+    where period_type = 'financial' and qualifier = 'exactly' and amount_gbp is not null
+    union all by name
+    select
+        make_date(year(as_at_date) - (month(as_at_date) < 4)::integer, 4, 1) as first_day,
+        'national' as area_level,
+        'ENG' as area_code,
+        missing.unit,
+        missing.measure,
+        'not_enough_data' as symbol_reason,
+        'real' as origin
+    from reference.release
+    cross join (values ('pounds allocated', 'money'), ('pounds spent', 'money')) as missing (unit, measure)
+    where not exists (select 1 from lines)
 ),
 
 -- Outturn comes from the LEAs; who allocates states it for all of them.
@@ -98,10 +123,11 @@ select
     'FIN-01' as indicator_id,
     'financial' as period_type,
     year(figures.first_day) || '-' || lpad(((year(figures.first_day) + 1) % 100)::varchar, 2, '0') as period,
-    release.as_at_date < make_date(year(figures.first_day) + 1, 3, 31) as is_part_period,
+    figures.unit <> 'pounds budgeted' and release.as_at_date < make_date(year(figures.first_day) + 1, 3, 31)
+        as is_part_period,
     figures.area_level,
     figures.area_code,
-    'funding line' as dimension_1,
+    case when figures.line_name is not null then 'funding line' end as dimension_1,
     figures.line_name as category_1,
     figures.unit,
     figures.measure,
@@ -109,8 +135,9 @@ select
     figures.denominator,
     figures.value,
     figures.bound,
-    case when figures.unit <> 'pounds allocated' then leas.senders_returned end as senders_returned,
-    case when figures.unit <> 'pounds allocated' then leas.senders_expected end as senders_expected,
+    figures.symbol_reason,
+    case when figures.unit in ('pounds spent', 'per cent') then leas.senders_returned end as senders_returned,
+    case when figures.unit in ('pounds spent', 'per cent') then leas.senders_expected end as senders_expected,
     figures.origin
 from figures
 cross join reference.release as release

@@ -1,13 +1,28 @@
 -- One row per funding line of the plan, its total, and what the total leaves unexplained.
 with
 
+-- The plan gives no sum for HLTA: its places at the published price of the longest route are the most that they cost.
+places as (
+    select max(targets.target_value)::decimal(18, 2) * max(prices.amount_gbp)::decimal(18, 2) as at_most_gbp
+    from reference.targets as targets
+    cross join reference.funding_external as prices
+    where
+        targets.counts_rule = 'hlta_places_taken'
+        and targets.target_unit = 'places'
+        and prices.unit = 'pounds a place'
+),
+
 -- A line's own limits follow from its qualifier; 'about' has none.
 lines as (
     select
-        *,
+        funding_lines.*,
         case when qualifier in ('exactly', 'over') then amount_gbp end as lower_gbp,
-        case when qualifier in ('exactly', 'up to') then amount_gbp end as upper_gbp
-    from reference.funding_lines
+        case
+            when qualifier in ('exactly', 'up to') then amount_gbp
+            when amount_gbp is null and holder = 'TTA' then places.at_most_gbp
+        end as upper_gbp
+    from reference.funding_lines as funding_lines
+    cross join places
 ),
 
 -- Grant 25 may be spent on other things, so that none to all of it counts against the total.
@@ -52,7 +67,9 @@ together as (
         upper_gbp,
         'unclear' as is_in_total,
         'What the lines without an amount would share. The total is approximate and a grant with other permitted uses '
-            || 'is counted from none to all, so this is a range and is not balanced.' as note,
+            || 'is counted from none to all, so this is a range and is not balanced: the lines with an amount, the HLTA '
+            || 'places at their published price and a year of the support for exam offices come to more than the total.'
+            as note,
         place,
         source
     from residual

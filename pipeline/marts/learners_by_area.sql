@@ -1,4 +1,4 @@
--- One row per learner, role of the aim and area, of those who started in the academic year of the as-at date.
+-- One row per learner, role and level of the aim and area, of those who started in the academic year of the as-at date.
 with
 
 this_year as (
@@ -13,6 +13,8 @@ learners as (
     select
         starts.person_key,
         starts.role_id,
+        starts.assigned_role_id,
+        starts.nqf_level,
         starts.lea_code,
         starts.origin,
         year(this_year.first_day) || '-' || lpad((year(this_year.last_day) % 100)::varchar, 2, '0') as period,
@@ -28,7 +30,7 @@ placed as (
     select learners.*, lea_areas.area_level, lea_areas.area_code, lea_areas.map_origin
     from learners
     inner join marts.lea_areas as lea_areas using (lea_code)
-    where lea_areas.area_level in ('region', 'local_lsc')
+    where lea_areas.area_level in ('region', 'local_lsc', 'lea')
 )
 
 select
@@ -38,6 +40,8 @@ select
     placed.area_code,
     placed.person_key,
     placed.role_id,
+    placed.assigned_role_id,
+    placed.nqf_level,
     bool_or(placed.origin = 'synthetic') as is_synthetic,
     bool_or(placed.map_origin = 'estimated') as is_estimated
 from placed

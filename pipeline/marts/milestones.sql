@@ -9,7 +9,8 @@ select
     milestones.owner,
     case
         when milestones.due_date::date > release.as_at_date then 'not yet due'
-        when milestones.known_met = 'yes' then 'met'
+        when milestones.known_met = 'yes' and milestones.met_source is not null then 'met'
+        when milestones.known_met = 'no' and milestones.met_source is not null then 'missed'
         when milestones.due_date is null then 'no date set'
         else 'due, not known'
     end as status,

@@ -13,17 +13,24 @@ due as (
     where returns.is_expected
 ),
 
+-- Local LSCs and LEAs send for themselves, providers for the LEA of their seat, all others for England alone.
+nested as (
+    select lea_code as sender_area, area_level, area_code
+    from marts.lea_areas
+    where area_level in ('region', 'local_lsc')
+    union
+    select llsc_code as sender_area, 'local_lsc' as area_level, llsc_code as area_code from reference.local_lscs
+    union
+    select llsc_code as sender_area, 'region' as area_level, region_code as area_code from reference.local_lscs
+),
+
 placed as (
     select collection, period, is_used, origin, 'national' as area_level, 'ENG' as area_code
     from due
-    union all by name
-    select due.collection, due.period, due.is_used, due.origin, 'region' as area_level, lscs.region_code as area_code
+    union all
+    select due.collection, due.period, due.is_used, due.origin, nested.area_level, nested.area_code
     from due
-    inner join reference.local_lscs as lscs on lscs.llsc_code = due.sender_area
-    union all by name
-    select due.collection, due.period, due.is_used, due.origin, 'region' as area_level, leas.region_code as area_code
-    from due
-    inner join reference.leas as leas on leas.lea_code = due.sender_area
+    inner join nested using (sender_area)
 ),
 
 counted as (

@@ -6,6 +6,8 @@ targets as (
         targets.target_id,
         targets.counts_rule,
         string_split(coalesce(targets.programme_ids, ''), ';') as programmes,
+        -- What is called approximate is met within five per cent.
+        targets.target_value * case targets.qualifier when 'around' then 0.95 else 1 end as needed,
         targets.window_start_date::date as first_day,
         least(targets.window_end_date::date, release.as_at_date) as last_day
     from reference.targets as targets
@@ -59,15 +61,50 @@ together as (
     union all by name
     select * exclude (senders), senders as senders_returned, senders as senders_expected
     from places
+),
+
+running as (
+    select targets.target_id, programme.provider_id
+    from targets
+    inner join stage.programme as programme on list_contains(targets.programmes, programme.programme_id)
+    union
+    select targets.target_id, starts.provider_id
+    from targets
+    inner join marts.learner_starts as starts on list_contains(targets.programmes, starts.programme_id)
+),
+
+registered as (
+    select
+        provider_id,
+        max(annual_capacity) filter (where capacity_kind = 'maximum') as maximum_capacity,
+        bool_or(capacity_kind = 'minimum') as has_minimum
+    from stage.provider
+    group by all
+),
+
+-- What all providers together can run is limited only where every one of them states a maximum.
+capacities as (
+    select
+        running.target_id,
+        case when count(*) = count(registered.maximum_capacity) and not bool_or(registered.has_minimum)
+            then sum(registered.maximum_capacity)::bigint
+        end as maximum_capacity
+    from running
+    left join registered using (provider_id)
+    group by all
 )
 
 select
     together.target_id,
+    targets.needed,
     together.actual,
     together.baseline,
     together.records,
+    capacities.maximum_capacity,
     together.senders_returned,
     together.senders_expected,
     coalesce(together.is_synthetic, false) as is_synthetic
 from together
+inner join targets using (target_id)
+left join capacities using (target_id)
 order by together.target_id

@@ -62,8 +62,11 @@ returned as (
         value,
         origin
     from labelled
-    -- A census after the as-at date was not known then.
-    where census_month <= (select strftime(as_at_date, '%Y-%m') from reference.release)
+    where
+        -- A census after the as-at date was not known then.
+        census_month <= (select strftime(as_at_date, '%Y-%m') from reference.release)
+        -- Characteristics of staff are shown for the nation and its regions alone.
+        and (area_level in ('national', 'region') or characteristic = 'all')
 ),
 
 together as (
@@ -71,6 +74,21 @@ together as (
     union all by name
     select *, 'published_fact' as measure, 'real' as origin
     from marts.workforce_series
+    union all by name
+    select
+        missing.indicator_id,
+        'census' as period_type,
+        year(release.as_at_date) || '-01' as period,
+        'national' as area_level,
+        'ENG' as area_code,
+        missing.measure,
+        'not_enough_data' as symbol_reason,
+        'real' as origin
+    from reference.release as release
+    cross join (values ('WRK-01', 'count'), ('WRK-02', 'fte')) as missing (indicator_id, measure)
+    where
+        missing.indicator_id not in (select indicator_id from returned)
+        and missing.indicator_id not in (select indicator_id from marts.workforce_series)
 )
 
 select
@@ -89,6 +107,7 @@ select
     coalesce(together.unit, definitions.unit) as unit,
     together.measure,
     together.value,
+    together.symbol_reason,
     together.origin
 from together
 inner join reference.indicators as definitions using (indicator_id)

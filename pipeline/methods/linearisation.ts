@@ -1,3 +1,4 @@
+import {clusterVariance} from "./clusterVariance.js";
 import type {EstimateOptions, SurveyDesign} from "./survey.js";
 
 /**
@@ -13,7 +14,7 @@ export function linearisation(
   options: EstimateOptions,
   {kind, numerator, denominator}: {kind: "ratio" | "total"; numerator: string; denominator: string}
 ): string {
-  const {cluster, by = [], singleCluster = "error"} = options;
+  const {cluster, by = [], singleCluster} = options;
   const keys = by.map((_, i) => `by_${i}`);
   const list = keys.map((key) => `${key}, `).join("");
   const match = (left: string, right: string): string =>
@@ -24,13 +25,8 @@ export function linearisation(
   const point = kind === "total" ? "weighted_numerator" : "weighted_numerator / nullif(weighted_denominator, 0)";
   // Rows that are clusters themselves need no adding up; millions of groups of one would be slow.
   const add = (expression: string, scale: string): string => (cluster ? exact(expression, scale) : expression);
-  const oneCluster = singleCluster === "centre" ? "power(stratum_sum - design_mean, 2)" : "0";
   return `-- One row per domain, with its estimate and linearised variance.
 ${sampleTables(options, {numerator, denominator})},
-design as (
-    select sum(clusters) as clusters, sum(clusters) - count(*) as degrees
-    from strata
-),
 domains as (
     select distinct ${keys.join(", ") || "0 as everyone"}
     from rows_read
@@ -67,57 +63,25 @@ linearised_scales as (
         ${scale("weight")} as weight_scale
     from linearised
 ),
-cluster_sums as (
+cluster_values as (
     select ${list}stratum, cluster,
-        ${add("weight * influence", "influence_scale")} as cluster_sum,
+        ${add("weight * influence", "influence_scale")} as influence,
         ${add("weight * residual * residual", "squares_scale")} as squares,
         ${add("weight", "weight_scale")} as cluster_weight
     from linearised
     cross join linearised_scales
     ${cluster ? "group by all" : ""}
 ),
-stratum_sums as (
-    select ${list}stratum, count(*) as clusters_present, ${ordered("cluster_sum")} as stratum_sum
-    from cluster_sums
-    group by all
-),
 design_sums as (
-    select ${list}${ordered("cluster_sum")} / any_value(design.clusters) as design_mean,
-        ${ordered("squares")} as squares,
+    select ${list}${ordered("squares")} as squares,
         power(${ordered("cluster_weight")}, 2) / ${ordered("cluster_weight * cluster_weight")} as cluster_base
-    from cluster_sums
-    cross join design
+    from cluster_values
     ${keys.length ? "group by all" : "having count(*) > 0"}
 ),
-deviations as (
-    select ${keys.map((key) => `cluster_sums.${key}, `).join("")}cluster_sums.stratum,
-        ${ordered("power(cluster_sum - stratum_sum / clusters, 2)")} as squares_present
-    from cluster_sums
-    join stratum_sums on stratum_sums.stratum = cluster_sums.stratum and ${match("cluster_sums", "stratum_sums")}
-    join strata on strata.stratum = cluster_sums.stratum
-    group by all
-),
-contributions as (
-    select ${keys.map((key) => `stratum_sums.${key}, `).join("")}stratum_sums.stratum, clusters_present,
-        case when population_size is null then 1 else 1 - clusters / population_size end
-        * case
-            when clusters = 1 then ${oneCluster}
-            else clusters / (clusters - 1)
-                * (squares_present + (clusters - clusters_present) * power(stratum_sum / clusters, 2))
-        end as contribution
-    from stratum_sums
-    join deviations on deviations.stratum = stratum_sums.stratum and ${match("stratum_sums", "deviations")}
-    join strata on strata.stratum = stratum_sums.stratum
-    join design_sums on ${match("stratum_sums", "design_sums")}
-),
-variances as (
-    select ${list}${ordered("contribution")} as variance, sum(clusters_present) - count(*) as domain_degrees
-    from contributions
-    ${keys.length ? "group by all" : "having count(*) > 0"}
-)
+${clusterVariance(["influence"], {keys, singleCluster})}
 select ${keys.map((key) => `domains.${key}, `).join("")}coalesce(base, 0) as base,
     estimate,
-    variance,
+    influence_variance as variance,
     case when base > 1 then population * squares / (base - 1) end as plain_variance,
     population,
     cluster_base,
@@ -131,13 +95,16 @@ left join variances on ${match("domains", "variances")}
 ${keys.length ? `order by ${keys.map((key) => `domains.${key} nulls last`).join(", ")}` : ""}`;
 }
 
-/** Returns the leading tables of a query about a sample: the rows read, those in some domain, and the strata. */
+/** Returns the leading tables of a query about a sample: the rows read, with `more` columns from SQL, those in some domain, the strata and the design. */
 export function sampleTables(
   {table, weight, stratum, cluster, populationSize, by = []}: SurveyDesign,
-  {numerator, denominator}: {numerator: string; denominator: string}
+  {numerator, denominator, more = {}}: {numerator: string; denominator: string; more?: Record<string, string>}
 ): string {
   return `with rows_read as materialized (
     select ${by.map((column, i) => `${name(column)} as by_${i}, `).join("")}
+        ${Object.entries(more)
+          .map(([column, expression]) => `${expression} as ${column}, `)
+          .join("")}
         ${stratum ? name(stratum) : "0"} as stratum,
         ${cluster ? name(cluster) : "row_number() over ()"} as cluster,
         cast(${weight ? name(weight) : "1"} as double) as weight,
@@ -147,7 +114,8 @@ export function sampleTables(
     from ${table}
 ),
 members as (
-    select ${by.map((_, i) => `by_${i}, `).join("")}stratum, cluster, weight, numerator, denominator
+    select ${[...by.map((_, i) => `by_${i}`), ...Object.keys(more), ""].join(", ")}
+        stratum, cluster, weight, numerator, denominator
     from rows_read
     where numerator is not null and denominator is not null and weight > 0
 ),
@@ -155,6 +123,10 @@ strata as (
     select stratum, count(distinct cluster) as clusters, max(population_size) as population_size
     from rows_read
     group by all
+),
+design as (
+    select sum(clusters) as clusters, sum(clusters) - count(*) as degrees
+    from strata
 )`;
 }
 

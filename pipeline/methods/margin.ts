@@ -14,27 +14,55 @@ export interface MarginCell extends Cell {
   values: readonly (string | null)[];
 }
 
-/** Stops when a margin is empty, repeats a category, has a total below zero, or sums to another population than the first. */
-export function checkMargins(margins: readonly Margin[]): void {
+/** What to do with margins that sum to different populations: bring all to the first one's, or stop. */
+export type DifferingTotals = "scale" | "refuse";
+
+/** A margin that summed to another population than the first, and what its totals were multiplied by. */
+export interface ScaledMargin {
+  columns: readonly string[];
+  sum: number;
+  factor: number;
+}
+
+/**
+ * Returns the margins, all summing to the population of the first, and those that did not sum to it by more than a
+ * millionth. Stops when a margin is empty, repeats a category or has a total below zero, and, if so asked, when it sums to
+ * another population.
+ */
+export function agreeingMargins(
+  margins: readonly Margin[],
+  {differingTotals = "scale"}: {differingTotals?: DifferingTotals} = {}
+): {margins: Margin[]; scaled: ScaledMargin[]} {
   if (margins.length === 0) throw new Error("missing margins: none given");
-  let population: number | null = null;
-  for (const margin of margins) {
-    if (margin.columns.length === 0) throw new Error("missing columns: a margin names none");
-    const keys = margin.totals.map(({group}) => keyOf(margin.columns, group));
-    keys.forEach((key, i) => {
-      if (keys.indexOf(key) !== i) throw new Error(`duplicate category: ${describe(margin, i)}`);
-    });
-    margin.totals.forEach(({total}, i) => {
-      if (!(total >= 0 && Number.isFinite(total))) throw new Error(`invalid total: ${total} (${describe(margin, i)})`);
-    });
-    const sum = margin.totals.reduce((all, {total}) => all + total, 0);
-    if (!(sum > 0)) throw new Error(`invalid margin: ${margin.columns.join(" × ")} sums to zero`);
-    population ??= sum;
-    if (Math.abs(sum - population) > 1e-6 * population)
-      throw new Error(
-        `invalid margin: ${margin.columns.join(" × ")} sums to ${sum}, the first margin to ${population}`
-      );
-  }
+  const sums = margins.map(sumOf);
+  const [population = 0] = sums;
+  const scaled: ScaledMargin[] = [];
+  const agreeing = margins.map(({columns, totals}, i) => {
+    const sum = sums[i] ?? population;
+    const factor = population / sum;
+    const differs = Math.abs(sum - population) > 1e-6 * population;
+    if (differs && differingTotals === "refuse")
+      throw new Error(`invalid margin: ${columns.join(" × ")} sums to ${sum}, the first margin to ${population}`);
+    if (differs) scaled.push({columns: [...columns], sum, factor});
+    // What rounding leaves is scaled away as well, or no fit could hold both margins.
+    return {columns, totals: totals.map(({group, total}) => ({group, total: factor === 1 ? total : total * factor}))};
+  });
+  return {margins: agreeing, scaled};
+}
+
+function sumOf(margin: Margin): number {
+  const {columns, totals} = margin;
+  if (columns.length === 0) throw new Error("missing columns: a margin names none");
+  const seen = new Set<string>();
+  totals.forEach(({group, total}, i) => {
+    const key = keyOf(columns, group);
+    if (seen.has(key)) throw new Error(`duplicate category: ${describe(margin, i)}`);
+    seen.add(key);
+    if (!(total >= 0 && Number.isFinite(total))) throw new Error(`invalid total: ${total} (${describe(margin, i)})`);
+  });
+  const sum = totals.reduce((all, {total}) => all + total, 0);
+  if (!(sum > 0)) throw new Error(`invalid margin: ${columns.join(" × ")} sums to zero`);
+  return sum;
 }
 
 /** Returns the cells of a table; stops at a category without a total, and at a total without respondents. */

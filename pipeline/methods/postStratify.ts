@@ -2,7 +2,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Margin} from "./margin.js";
 import {type RakeOptions, type RakeReport, rake} from "./rake.js";
 
-export interface PostStratifyOptions extends Omit<RakeOptions, "margins">, Margin {}
+export interface PostStratifyOptions extends Omit<RakeOptions, "margins" | "differingTotals">, Margin {}
 
 /**
  * Post-stratifies weights: each post-stratum, a combination of `columns`, is brought to its total in one step. The

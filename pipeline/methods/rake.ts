@@ -1,7 +1,15 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {literal, query, type Value} from "../warehouse.js";
 import {name, ordered} from "./linearisation.js";
-import {checkMargins, type Margin, type MarginCell, marginColumns, readCells} from "./margin.js";
+import {
+  agreeingMargins,
+  type DifferingTotals,
+  type Margin,
+  type MarginCell,
+  marginColumns,
+  readCells,
+  type ScaledMargin
+} from "./margin.js";
 import {type Fit, marginSums, proportionalFit} from "./proportionalFit.js";
 
 export interface RakeOptions {
@@ -11,8 +19,10 @@ export interface RakeOptions {
   into: string;
   /** The column with the weights to begin with. */
   weight: string;
-  /** What each column's categories, or combinations of them, must sum to; all to one population. */
+  /** What each column's categories, or combinations of them, must sum to. */
   margins: readonly Margin[];
+  /** What happens to margins that sum to another population than the first: brought to it, or refused; defaults to "scale". */
+  differingTotals?: DifferingTotals;
   /** The column to write the weights in; defaults to "raked_weight". */
   rakedWeight?: string;
   /** No weight stays above this many times the median of the raked weights; without it nothing is trimmed. */
@@ -38,6 +48,9 @@ export interface RakeReport {
   aboveLimit: number;
   /** Kish's effect of unequal weights, n Σw² / (Σw)², before and after. */
   kishEffect: {before: number; after: number};
+  /** Margins that summed to another population than the first, which were brought to it. */
+  scaled: ScaledMargin[];
+  /** Totals as raked to, so after any scaling. */
   margins: {group: Record<string, Value>; total: number; before: number; after: number}[];
 }
 
@@ -47,9 +60,10 @@ export interface RakeReport {
  * both hold or the rounds are used up; `converged` says which. Deming and Stephan (1940); trimming as in Potter (1990),
  * Proceedings of the ASA Section on Survey Research Methods, 225–230.
  */
-export async function rake(connection: DuckDBConnection, options: RakeOptions): Promise<RakeReport> {
-  const {table, into, weight, margins, rakedWeight = "raked_weight", trim, rounds = 50} = options;
-  checkMargins(margins);
+export async function rake(connection: DuckDBConnection, given: RakeOptions): Promise<RakeReport> {
+  const {table, into, weight, rakedWeight = "raked_weight", trim, rounds = 50} = given;
+  const {margins, scaled} = agreeingMargins(given.margins, given);
+  const options = {...given, margins};
   if (trim !== undefined && !(trim > 1)) throw new Error(`invalid trim: ${trim}`);
   await checkWeights(connection, {table, weight});
   const cells = await readCells(connection, {table, weight, margins});
@@ -79,6 +93,7 @@ export async function rake(connection: DuckDBConnection, options: RakeOptions): 
     trimmed,
     aboveLimit,
     kishEffect: {before, after: await kishEffect(connection, {table: into, weight: rakedWeight})},
+    scaled,
     margins: compare(margins, {cells, fitted, factors: fit.factors})
   };
 }

@@ -19,8 +19,12 @@ export interface SurveyDesign {
   populationSize?: string;
   /** Columns; each combination is a domain with an estimate of its own. */
   by?: readonly string[];
-  /** What a stratum with one cluster (of several) does: stops with an error, adds no variance, or adds its squared distance from the mean of all clusters. */
-  singleCluster?: "error" | "certainty" | "centre";
+  /**
+   * What a stratum with one cluster (of several) does: stops with an error, adds no variance, adds its squared distance
+   * from the mean of all clusters, or counts as the average of the other strata with members. In R survey's
+   * words: fail, certainty (or remove), adjust and average.
+   */
+  singleCluster?: "error" | "certainty" | "centre" | "average";
 }
 
 export interface EstimateOptions extends SurveyDesign {

@@ -49,6 +49,6 @@ limit 1`
   );
   const [fault] = rows;
   if (!fault) return;
-  const remedy = fault.rank === 7 ? "; merge the stratum, or set singleCluster to certainty or centre" : "";
+  const remedy = fault.rank === 7 ? "; merge the stratum, or set singleCluster to certainty, centre or average" : "";
   throw new Error(`${fault.fault}${stratum ? ` (${stratum} ${fault.stratum})` : ""}${remedy}`);
 }

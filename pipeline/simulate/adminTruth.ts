@@ -20,7 +20,7 @@ export const ADMIN_TRUTH = {
   pilotCompletionRate: 0.8, // of learners whose planned end has passed
   pilotAchievementRate: 0.92, // of those who completed
   hltaPassRate: 0.78, // of those assessed
-  duplicateRate: 0.03, // people who also stand in another provider's file, two in five of them with a slip
+  duplicateRate: 0.03, // people who also stand in another provider's file, written as `retell` has it
   planShare: 0.9, // pairs of local LSC and LEA with a plan
   plannedLevel2Learners: 9400 // in all plans together
 } as const;

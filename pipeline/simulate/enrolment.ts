@@ -69,6 +69,19 @@ export function simulateEnrolments(world: World): SimulatedFile[] {
   });
 }
 
+/**
+ * Returns who every learner truly is: a number of the person for each `<provider>/<reference>`. It is in no return, and
+ * is what linkage is measured against.
+ */
+export function truePersons(world: World): Map<string, number> {
+  const groups = groupBy(enrolledLearners(world), (of) => of.provider.provider_id);
+  const persons = new Map<string, number>();
+  for (const [provider, group] of groups)
+    for (const [index, {personNumber}] of group.entries())
+      persons.set(`${provider}/${learnerReference(index)}`, personNumber);
+  return persons;
+}
+
 /** The same learner has the same cells in each of a provider's files, but for what has happened since. */
 function rows(
   world: World,
@@ -109,7 +122,7 @@ function row(
 ): Record<string, string> {
   return {
     L01: provider.provider_id,
-    L03: String(index + 1).padStart(6, "0"),
+    L03: learnerReference(index),
     family_name: person.familyName,
     given_names: person.givenNames,
     date_of_birth: person.birthDate,
@@ -128,6 +141,10 @@ function row(
     A45: person.workPostcode,
     awarding_body: aim.body
   };
+}
+
+function learnerReference(index: number): string {
+  return String(index + 1).padStart(6, "0");
 }
 
 const STATUS = {completed: "2", withdrawn: "3", transferred: "4"} as const;

@@ -4,7 +4,7 @@ import {sending} from "./arrivals.js";
 import {addDays} from "./calendar.js";
 import {type Course, ITQ, OTHER_COURSES, PILOT_COURSES, SECOND_COURSES} from "./courses.js";
 import {type Fault, pickFault} from "./faults.js";
-import {inventPerson, misspell, type Person} from "./people.js";
+import {inventPerson, type Person, retell} from "./people.js";
 import {collegeProviders, type SimulatedProvider} from "./providers.js";
 import type {Random} from "./random.js";
 import type {World} from "./world.js";
@@ -12,6 +12,7 @@ import type {World} from "./world.js";
 /** One person at one provider, with their aims and what becomes of each. */
 export interface Learner {
   provider: SimulatedProvider;
+  personNumber: number; // the same for all learners who are one person; in no return
   person: Person;
   isPilot: boolean;
   aims: readonly LearnerAim[];
@@ -75,12 +76,13 @@ export function enrolledLearners(world: World): Learner[] {
   const providers = groupBy(collegeProviders(world), (of) => of.lea.llsc);
   const all = [...providers.values()].flat();
   const usable = new Set(all.filter((of) => sending(world, of).isUsable).map((of) => of.provider_id));
+  let persons = 0;
   const learners = [
     ...pilot(PILOT_MONTHS, Math.round(ADMIN_TRUTH.pilotLearnersAtPlan * world.scale)),
     ...pilot(LATER_MONTHS, Math.round(ADMIN_TRUTH.pilotLearnersLater * world.scale)),
     ...Array.from({length: Math.round(OTHER_LEARNERS * world.scale)}, other)
   ];
-  const doubles = learners.filter(() => source.chance(ADMIN_TRUTH.duplicateRate)).map(double);
+  const doubles = learners.filter((of) => source.chance(ADMIN_TRUTH.duplicateRate) && mayDouble(of)).map(double);
   return [...learners, ...doubles];
 
   function pilot(months: readonly (readonly [string, number])[], target: number): Learner[] {
@@ -88,10 +90,19 @@ export function enrolledLearners(world: World): Learner[] {
     for (let counted = 0; counted < target; ) {
       const course = source.weighted(PILOT_COURSES);
       const one = learner(course, day(source, source.weighted(months), course), true);
-      if (usable.has(one.provider.provider_id) && one.aims[0]?.fault === null) counted++;
+      if (isCounted(one)) counted++;
       drawn.push(one);
     }
     return drawn;
+  }
+
+  function isCounted({provider, aims: [first]}: Learner): boolean {
+    return usable.has(provider.provider_id) && first?.fault === null;
+  }
+
+  /** A second record in a usable file must not add a person of the pilots whom the first, in no usable row, left out. */
+  function mayDouble(of: Learner): boolean {
+    return !of.isPilot || isCounted(of);
   }
 
   function other(): Learner {
@@ -107,7 +118,13 @@ export function enrolledLearners(world: World): Learner[] {
     const aims = [aim(source, course, {start, isPilot, lea})];
     if (source.chance(isPilot ? 0.12 : 0.2))
       aims.push(aim(source, source.pick(SECOND_COURSES), {start, isPilot: false, lea}));
-    return {provider, person: person(source, course, {home, lea, isPilot}), isPilot, aims: distinct(aims)};
+    return {
+      provider,
+      personNumber: persons++,
+      person: person(source, course, {home, lea, isPilot}),
+      isPilot,
+      aims: distinct(aims)
+    };
   }
 
   function double(of: Learner): Learner {
@@ -117,7 +134,7 @@ export function enrolledLearners(world: World): Learner[] {
     return {
       ...of,
       provider,
-      person: source.chance(0.4) ? misspell(source, of.person) : of.person,
+      person: retell(source, of.person, {elsewhere: source.weighted(leas).district}),
       aims: [{...first, fault: null}]
     };
   }

@@ -65,8 +65,28 @@ export function inventPerson(
   };
 }
 
-/** Returns the person as another provider would write them: with one slip in name, birth date or postcode. */
-export function misspell(source: Random, person: Person): Person {
+const SLIP_SHARE = 0.4;
+const MOVED_SHARE = 0.12;
+const REEMPLOYED_SHARE = 0.06;
+const MARRIED_SHARE = 0.05; // of women
+const UNDATED_SHARE = 0.03;
+
+/**
+ * Returns the person as another provider would write them: two in five with a slip in name, birth date or postcode, some
+ * after a move, a marriage or in another job, some without birth date. `elsewhere` is a district they may have gone to.
+ */
+export function retell(source: Random, person: Person, {elsewhere}: {elsewhere: string}): Person {
+  let told = source.chance(SLIP_SHARE) ? misspell(source, person) : person;
+  if (source.chance(MOVED_SHARE)) {
+    const district = source.chance(0.6) ? person.homePostcode.slice(0, -4) : elsewhere;
+    told = {...told, homePostcode: postcode(source, district)};
+  }
+  if (source.chance(REEMPLOYED_SHARE)) told = {...told, workPostcode: postcode(source, elsewhere)};
+  if (person.sex === "F" && source.chance(MARRIED_SHARE)) told = {...told, familyName: inventName(source, 3)};
+  return source.chance(UNDATED_SHARE) ? {...told, birthDate: ""} : told;
+}
+
+function misspell(source: Random, person: Person): Person {
   const slip = source.integer(1, 5);
   if (slip === 1) return {...person, familyName: dropLetter(source, person.familyName)};
   if (slip === 2) return {...person, givenNames: swapLetters(source, person.givenNames)};
@@ -130,10 +150,17 @@ function ethnicity(source: Random, minority: number): string {
   return source.chance(minority) ? source.weighted(MINORITIES) : source.weighted(MAJORITIES);
 }
 
+/** Some names are far more common than others, as real ones are, so that two persons often share one. */
 function inventName(source: Random, syllables: number): string {
   let name = "";
-  for (let index = 0; index < syllables; index++) name += source.pick(ONSETS) + source.weighted(VOWEL_WEIGHTS);
-  name += source.pick(ENDINGS);
+  let vowel: string | undefined;
+  for (let index = 0; index < syllables; index++) {
+    const onset = Math.floor(ONSETS.length * source.next() ** 4);
+    const drawn = source.weighted(VOWEL_WEIGHTS);
+    vowel ??= drawn;
+    name += (ONSETS[(onset + 7 * index + 5 * VOWELS.indexOf(vowel)) % ONSETS.length] ?? "") + vowel;
+  }
+  name += ENDINGS[Math.floor(ENDINGS.length * source.next() ** 4)] ?? "";
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

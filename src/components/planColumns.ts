@@ -1,7 +1,7 @@
 import {count, millions, missing, percent, qualified, sentence, withDates, withYears} from "./format.js";
 import type {PlainColumn} from "./plainTable.js";
 import type {FundingLine, Words} from "./release.js";
-import {countingWindow, type NumberedTarget, placeInPlan, wanted} from "./targets.js";
+import {chance, countingWindow, heading, type NumberedTarget, placeInPlan, wanted} from "./targets.js";
 
 /** The columns of the table of numbered targets, on the page and in its download. */
 export const targetColumns = (words: Words): readonly PlainColumn<NumberedTarget>[] => [
@@ -25,6 +25,25 @@ export const targetColumns = (words: Words): readonly PlainColumn<NumberedTarget
     isNumber: true,
     value: ({baseline_count}) => baseline_count ?? words.symbols.x.word,
     write: count
+  },
+  {
+    title: "Needed a month",
+    isNumber: true,
+    value: ({required_monthly_count}) => required_monthly_count ?? words.symbols.z.word,
+    write: count
+  },
+  {
+    title: "Recently a month",
+    isNumber: true,
+    value: ({recent_monthly_count}) => recent_monthly_count ?? words.symbols.x.word,
+    write: count
+  },
+  {title: "Forecast", isNumber: true, value: (target) => heading(target) ?? words.symbols.x.word},
+  {
+    title: "Chance of the number",
+    isNumber: true,
+    value: ({probability_percent}) =>
+      probability_percent === null ? words.symbols.x.word : chance(probability_percent)
   },
   {title: "Status", value: ({status}) => sentence(status)},
   {title: "Why", value: ({status_reason}) => withDates(status_reason)},

@@ -9,6 +9,7 @@ import {
   isCounted,
   type NumberedTarget,
   numbered,
+  pace,
   placeInPlan,
   soFar,
   wanted
@@ -68,7 +69,7 @@ function targetLine(target: NumberedTarget, {h, document}: {h: Build; document: 
     status(target.status, {document}),
     " ",
     h("strong", {}, said),
-    ` ${target.counts} ${withDates(target.status_reason)}${before}`
+    ` ${target.counts} ${withDates(target.status_reason)} ${pace(target)}${before}`
   );
 }
 

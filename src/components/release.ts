@@ -9,10 +9,12 @@ import type {programmes} from "../../pipeline/contracts/published/programmes.js"
 import type {progress} from "../../pipeline/contracts/published/progress.js";
 import type {returns} from "../../pipeline/contracts/published/returns.js";
 import type {PublishedRow} from "../../pipeline/contracts/published/table.js";
+import type {trajectories} from "../../pipeline/contracts/published/trajectories.js";
 import type {REASONS, SYMBOLS} from "../../pipeline/contracts/symbols.js";
 
 export type Figure = PublishedRow<typeof indicators>;
 export type Target = PublishedRow<typeof progress>;
+export type TrajectoryMonth = PublishedRow<typeof trajectories>;
 export type Milestone = PublishedRow<typeof milestones>;
 export type Priority = PublishedRow<typeof priorities>;
 export type FundingLine = PublishedRow<typeof fundingLines>;
@@ -24,6 +26,7 @@ export type Origin = Figure["origin"];
 export interface Tables {
   indicators: readonly Figure[];
   progress: readonly Target[];
+  trajectories: readonly TrajectoryMonth[];
   milestones: readonly Milestone[];
   priorities: readonly Priority[];
   funding_lines: readonly FundingLine[];

@@ -4,8 +4,12 @@ import {sentence} from "./format.js";
 /** How a status looks; the word always says it too. */
 const MANNER: Readonly<Record<string, string>> = {
   met: "good",
+  "on course": "good",
+  "at risk": "doubt",
+  "off course": "bad",
+  missed: "bad",
   "under way": "going",
-  "not yet begun": "none",
+  closed: "none",
   "not yet due": "none",
   "no number set": "none",
   "no date set": "none",

@@ -6,6 +6,7 @@ import type {Release, Tables, Words} from "./release.js";
 const NAMES: readonly (keyof Tables)[] = [
   "indicators",
   "progress",
+  "trajectories",
   "milestones",
   "priorities",
   "funding_lines",

@@ -18,7 +18,7 @@ export function asAt({progress}: Pick<Release, "progress">): string {
 export const inReturns = (rows: readonly {origin: string}[]): string =>
   rows.some(({origin}) => origin === "synthetic") ? " in the synthetic returns" : "";
 
-/** Returns "two are under way and three are not yet due": how the targets stand, in the order of their lives. */
+/** Returns "one is on course and three are not yet due": how the targets stand, those that count first. */
 export function standing(targets: readonly Target[]): string {
   const parts = STANDINGS.flatMap(([status, one, many]) => {
     const found = targets.filter((target) => target.status === status).length;
@@ -29,13 +29,17 @@ export function standing(targets: readonly Target[]): string {
 
 const STANDINGS = [
   ["met", "is met", "are met"],
+  ["on course", "is on course", "are on course"],
+  ["at risk", "is at risk", "are at risk"],
+  ["off course", "is off course", "are off course"],
+  ["missed", "was missed", "were missed"],
   ["under way", "is under way", "are under way"],
-  ["not yet due", "is not yet due", "are not yet due"],
-  ["not yet begun", "has not begun", "have not begun"],
-  ["cannot say", "cannot be judged", "cannot be judged"]
+  ["closed", "is closed", "are closed"],
+  ["cannot say", "cannot be judged yet", "cannot be judged yet"],
+  ["not yet due", "is not yet due", "are not yet due"]
 ] as const;
 
-/** Returns "Of the plan's five numbered targets, two are under way and three are not yet due". */
+/** Returns "Of the plan's five numbered targets, one is on course, one is off course and three are not yet due". */
 export function standingOfAll(release: Pick<Release, "progress">): string {
   const targets = numbered(release);
   if (targets.length === 0) return "The plan sets no number to reach";
@@ -46,13 +50,41 @@ export function standingOfAll(release: Pick<Release, "progress">): string {
 export const wanted = ({target_value, qualifier, target_unit}: NumberedTarget): string =>
   `${qualified(target_value, qualifier)} ${target_unit}`;
 
+/** Returns how a target's number binds: as a ceiling, approximately, or as it stands. */
+export function boundOf({qualifier}: Pick<Target, "qualifier">): "ceiling" | "about" | "exact" {
+  if (qualifier === "up to") return "ceiling";
+  return qualifier === "around" ? "about" : "exact";
+}
+
 /** Returns true for a target whose window has begun and that has a count. */
-export const isCounted = ({status, actual_count}: Target): boolean =>
-  actual_count !== null && (status === "under way" || status === "met");
+export const isCounted = ({actual_count}: Target): boolean => actual_count !== null;
 
 /** Returns "1,540 of around 7,000 places for higher level teaching assistants" for a target that is being counted. */
 export function soFar({actual_count, target_value, qualifier, title}: NumberedTarget): string {
   return `${count(actual_count ?? 0)} of ${qualified(target_value, qualifier)} ${lower(title)}`;
+}
+
+/** Returns "It takes 464 a month …": what is needed beside what came of late; empty for a ceiling and ahead of the window. */
+export function pace({required_monthly_count, recent_monthly_count, months_left_count, is_feasible}: Target): string {
+  if (required_monthly_count === null || months_left_count === null || required_monthly_count === 0) return "";
+  const needed = `It takes ${count(required_monthly_count)} a month in the ${plural(months_left_count, "month")} left`;
+  const beside =
+    recent_monthly_count === null ? "" : `; the last three months brought ${count(recent_monthly_count)} a month`;
+  const beyond = is_feasible === false ? ", and the capacity that providers state allows less" : "";
+  return `${needed}${beside}${beyond}.`;
+}
+
+/** Returns "1,140 to 1,160": the range in which the count is heading, or nothing where there is no forecast. */
+export function heading({forecast_lower_count, forecast_upper_count}: Target): string | undefined {
+  if (forecast_lower_count === null || forecast_upper_count === null) return undefined;
+  if (forecast_lower_count === forecast_upper_count) return `about ${count(forecast_lower_count)}`;
+  return `${count(forecast_lower_count)} to ${count(forecast_upper_count)}`;
+}
+
+/** Returns "1% or less", "45%": a chance, of which a simulation is never certain. */
+export function chance(percent: number): string {
+  if (percent === 1) return "1% or less";
+  return percent === 99 ? "99% or more" : `${percent}%`;
 }
 
 /** Returns "April 2004 to March 2005": the months in which a target counts. */

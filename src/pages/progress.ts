@@ -13,6 +13,7 @@ import {type TargetBar, targetProgress} from "../components/targetProgress.js";
 import {
   asAt,
   begins,
+  boundOf,
   inReturns,
   isCounted,
   type NumberedTarget,
@@ -20,6 +21,7 @@ import {
   soFar,
   standingOfAll
 } from "../components/targets.js";
+import {trajectoryCharts, trajectoryDownloads} from "../components/trajectoryCharts.js";
 
 const SOURCE = "Source: DfES, School Support Staff Training and Development: our plans for 2004–05.";
 const FUNDING_FILE = "funding-lines.csv";
@@ -27,12 +29,13 @@ const FUNDING_FILE = "funding-lines.csv";
 /** The ten priorities: what the plan sets, what is counted, and the money. */
 export const progress: Page = {
   origins,
-  downloads: (release) => [targetsDownload(release), fundingDownload(release)],
+  downloads: (release) => [targetsDownload(release), ...trajectoryDownloads(release), fundingDownload(release)],
   marks: {
     banner: (release, {document}) => banner(origins(release), {document}),
     title,
     lead,
     targets: (release, {document}) => targetsChart(release, {document}),
+    trajectories: (release, {document}) => trajectoryCharts(release, {document}),
     funding: (release, {document}) => fundingChart(release, {document}),
     prioritiesTitle,
     priorities: (release, {document}) => priorityDetails(release, {document})
@@ -114,7 +117,7 @@ function targetBar(target: NumberedTarget): TargetBar {
     name: target.title,
     said: isBegun ? `${count(target.actual_count ?? 0)} of ${goal}` : `${goal}, ${begins(target)}`,
     share: isBegun ? (target.actual_count ?? 0) / target.target_value : null,
-    bound: target.qualifier === "up to" ? "ceiling" : target.qualifier === "around" ? "about" : "exact"
+    bound: boundOf(target)
   };
 }
 

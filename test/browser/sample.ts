@@ -27,6 +27,7 @@ function sampleRows(read: Read): Record<string, Row[]> {
       has_number: row.has_number === "yes"
     })),
     progress: read("reference/targets.csv").map(targetRow),
+    trajectories: trajectoryRows(),
     milestones: read("reference/milestones.csv").map(milestoneRow),
     funding_lines: [...read("reference/funding_lines.csv").map(fundingRow), RESIDUAL],
     programmes: read("reference/programmes.csv").map(blank),
@@ -38,7 +39,7 @@ function sampleRows(read: Read): Record<string, Row[]> {
 
 /** What is left where no synthetic return was read. */
 function realOnly(rows: Record<string, Row[]>): Record<string, Row[]> {
-  const silence = {actual_count: null, baseline_count: null, percent_of_target: null, symbol: "x"};
+  const silence = {actual_count: null, baseline_count: null, percent_of_target: null, symbol: "x", ...forecast("none")};
   const progress = (rows.progress ?? []).map((row) =>
     row.origin === "real"
       ? row
@@ -47,6 +48,70 @@ function realOnly(rows: Record<string, Row[]>): Record<string, Row[]> {
   const others = Object.entries(rows).filter(([name]) => name !== "progress");
   const kept = others.map(([name, of]) => [name, of.filter((row) => row.origin !== "synthetic")]);
   return {...Object.fromEntries(kept), progress};
+}
+
+const RANGES: Readonly<Record<string, readonly [number, number]>> = {T03: [1100, 3300], T08: [1140, 1160]};
+
+function forecast(target: string): Row {
+  const [forecast_lower_count = null, forecast_upper_count = null] = RANGES[target] ?? [];
+  return {
+    months_left_count: target === "T04" || target === "T08" ? 9 : null,
+    required_monthly_count: target === "T04" ? 607 : target === "T08" ? 76 : null,
+    recent_monthly_count: target === "T04" ? 513 : null,
+    required_ratio: target === "T04" ? 1.2 : null,
+    is_feasible: target === "T04" ? true : null,
+    forecast_lower_count,
+    forecast_upper_count,
+    probability_percent: forecast_lower_count === null ? null : 1,
+    trajectory_method: target === "T03" ? "constant rate" : target === "T08" ? "planned cohorts" : null
+  };
+}
+
+/** A month counted and two to come for the one, two to come for the other. */
+function trajectoryRows(): Row[] {
+  return Object.entries(RANGES).flatMap(([target_id, [lower, upper]]) => {
+    const row = {
+      target_id,
+      observed_count: null,
+      target_value: target_id === "T03" ? 10000 : 1300,
+      probability_percent: 1,
+      trajectory_method: target_id === "T03" ? "constant rate" : "planned cohorts",
+      seasonality: target_id === "T03" ? "no season assumed, every month alike" : null,
+      rate_months_count: target_id === "T03" ? 11 : null,
+      backtest_forecasts_count: target_id === "T03" ? 3 : null,
+      backtest_within_80_count: target_id === "T03" ? 1 : null,
+      backtest_within_95_count: target_id === "T03" ? 3 : null,
+      senders_returned: 9,
+      senders_expected: 10,
+      symbol: null,
+      symbol_reason: null,
+      origin: "synthetic",
+      provenance_id: "trajectories"
+    };
+    const ends = (share: number): Row => ({
+      median_count: Math.round((share * (lower + upper)) / 2),
+      lower_80_count: Math.round(share * (lower + 10)),
+      upper_80_count: Math.round(share * (upper - 10)),
+      lower_95_count: Math.round(share * lower),
+      upper_95_count: Math.round(share * upper)
+    });
+    const none = {
+      median_count: null,
+      lower_80_count: null,
+      upper_80_count: null,
+      lower_95_count: null,
+      upper_95_count: null
+    };
+    const counted =
+      target_id === "T08" ? [{...row, ...none, month: "2004-06", is_forecast: false, observed_count: 620}] : [];
+    const ahead = ["2004-10", "2005-03"].map((month, index) => ({
+      ...row,
+      ...ends((index + 1) / 2),
+      month,
+      is_forecast: true
+    }));
+    return [...counted, ...ahead];
+  });
 }
 
 const COUNTED: Readonly<Record<string, number>> = {T04: 1540, T08: 620};
@@ -64,9 +129,16 @@ function targetRow(row: Record<string, string>): Row {
     percent_of_target: actual === null ? null : Math.round((100 * actual) / Number(target_value)),
     symbol: isBegun ? null : hasNumber ? "x" : "z",
     symbol_reason: isBegun ? null : hasNumber ? "not_yet_due" : "no_number_set",
-    status: isBegun ? "under way" : hasNumber ? "not yet due" : "no number set",
+    status: isBegun
+      ? row.target_id === "T08"
+        ? "off course"
+        : "cannot say"
+      : hasNumber
+        ? "not yet due"
+        : "no number set",
     status_reason: isBegun ? "Counted from the start of the window." : "Nothing is counted before the window.",
     as_at_date: AS_AT,
+    ...forecast(row.target_id ?? ""),
     senders_returned: isBegun ? 9 : null,
     senders_expected: isBegun ? 10 : null,
     origin: isBegun ? "synthetic" : "real",
@@ -117,7 +189,7 @@ const TAKE_UP: Row = {
   senders_returned: 43,
   senders_expected: 47,
   origin: "synthetic",
-  provenance_id: "offers"
+  provenance_id: "survey_estimates"
 };
 
 const RETURNS = Array.from(

@@ -8,6 +8,16 @@ let world: World;
 
 /** What makes each check fail, and what the report must then say. */
 const OFFENDERS: Record<string, {sql: string; says: string}> = {
+  a_ceiling_is_never_fallen_short_of: {
+    sql: "update marts.progress set status = 'off course' where target_id = 'T1'",
+    says: "file marts.progress, rule T1 is a ceiling, rows off course"
+  },
+  a_looser_rule_leaves_no_more_roles_without_a_qualification: {
+    sql: `insert into marts.qualified_roles by name
+      select 'R01' as role_id, date '2004-03-31' as on_date, unnest(['suitable', 'relevant']) as rule,
+        unnest(['strict', 'loose']) as rule_name, unnest([true, false]) as is_qualified`,
+    says: 'file marts.qualified_roles, rule R01 2004-03-31 under "loose", rows 1'
+  },
   apprenticeship_totals_equal_their_parts: {
     sql: "update marts.apprenticeships set value = value + 1 where measure = 'published_fact'",
     says: "file marts.apprenticeships, rule APP-01 2022-23 A08, rows 22 in all, 21 in provider types"
@@ -28,8 +38,12 @@ const OFFENDERS: Record<string, {sql: string; says: string}> = {
     sql: "update raw.programme set completions = 99",
     says: "rule starts of Q09 at least completions and withdrawals, rows 14 starts, 99 ends"
   },
+  costs_lie_within_their_limits: {
+    sql: "insert into marts.costs by name select 'FIN-02' as indicator_id, 'ENG' as area_code, 9 as value, 1 as lower, 8 as upper",
+    says: "file marts.costs, rule FIN-02 in ENG within its limits, rows 9.0 from 1.0 to 8.0"
+  },
   england_is_areas_and_what_lies_in_none: {
-    sql: "update marts.starts set value = value + 1 where indicator_id = 'UPT-04' and area_code = 'ENG'",
+    sql: "update marts.starts set value = value + 1 where indicator_id = 'UPT-04' and programme_id = 'Q09' and area_code = 'ENG'",
     says: "rule UPT-04 Q09, rows 15 in England, 14 in regions, 0 in no LEA"
   },
   every_apprenticeship_has_a_role: {
@@ -37,8 +51,8 @@ const OFFENDERS: Record<string, {sql: string; says: string}> = {
     says: "rule Learning Mentor, Advanced Apprenticeship has a role, rows 2"
   },
   every_figure_has_an_area: {
-    sql: "update marts.figure_keys set area_code = 'XX' where mart = 'offers' and area_code = 'NE'",
-    says: "file marts.offers, rule XX is a region area"
+    sql: "update marts.figure_keys set area_code = 'XX' where mart = 'survey_estimates' and area_code = 'NE'",
+    says: "file marts.survey_estimates, rule XX is a region area"
   },
   every_figure_has_an_indicator: {
     sql: "update marts.figure_keys set indicator_id = 'NEW-01' where mart = 'starts' and unit = 'starts'",
@@ -53,20 +67,43 @@ const OFFENDERS: Record<string, {sql: string; says: string}> = {
     says: "rule one row for each accepted, rows 9 accepted, 0 staged"
   },
   figures_from_synthetic_returns_say_so: {
-    sql: "update marts.figure_keys set origin = 'real' where mart = 'offers'",
-    says: "file marts.offers, rule OFF-01 is called real"
+    sql: "update marts.figure_keys set origin = 'real' where mart = 'survey_estimates' and indicator_id = 'OFF-01'",
+    says: "file marts.survey_estimates, rule OFF-01 is called real"
   },
   learners_are_not_above_staff: {
     sql: "insert into marts.admin_uptake by name select 'UPT-03' as indicator_id, 'ENG' as area_code, 2000 as numerator, 1000 as denominator",
     says: "rule UPT-03 in ENG, rows 2000 learners, 1000 staff"
   },
+  forecasts_are_ranges_in_order: {
+    sql: `insert into marts.trajectories by name
+      select 'T1' as target_id, '2004-09' as month, true as is_forecast, 10 as median_count, 8 as lower_80_count,
+        12 as upper_80_count, 9 as lower_95_count, 15 as upper_95_count`,
+    says: "file marts.trajectories, rule T1 in 2004-09 is a range that never falls, rows 9 8 10 12 15"
+  },
   milestones_met_have_a_source: {
     sql: "update reference.milestones set met_source = null",
     says: "rule M1 is met"
   },
+  priorities_without_a_number_get_no_percentage: {
+    sql: `insert into marts.progress_measures by name
+      select 'priority' as dimension_1, 'v' as category_1, 'per cent of promises due' as unit, 50 as value`,
+    says: "file marts.progress_measures, rule v has no number in the plan, rows per cent of promises due"
+  },
   roles_and_routes_have_a_total_of_their_own: {
-    sql: "update marts.offers set base = 3 where role_id is null and route_id is null and dimension_1 is null",
+    sql: "update marts.survey_estimates set base = 3 where role_id is null and route_id is null and dimension_1 is null",
     says: "rule OFF-01 counts a person once in the total, rows 3 in all, 1 in the largest part, 2 over roles"
+  },
+  routes_shared_by_hours_add_up_to_all: {
+    sql: "insert into marts.route_shares by name select 'NE' as area_code, 'per cent of learners, shared by hours' as unit, 99 as value",
+    says: "file marts.route_shares, rule UPT-05 in NE comes to all learners, rows 99.0 per cent"
+  },
+  one_series_in_each_survey_estimate: {
+    sql: "update raw.staff_questionnaire set respondent_kind = 'head'",
+    says: "rule OFF-01 is of one series, the answers of people themselves, rows 1"
+  },
+  outcomes_of_levels_add_up_to_all_aims: {
+    sql: "delete from marts.outcome_cohorts where breakdown = 'level' and area_code = 'NE'",
+    says: "file marts.outcome_cohorts, rule aims to end in 2003 in NE, rows 2 in all, 0 at their levels"
   },
   rows_read_is_accepted_plus_held: {
     sql: "update raw.files set rows_read = rows_read + 1 where collection = 'funding'",
@@ -74,11 +111,29 @@ const OFFENDERS: Record<string, {sql: string; says: string}> = {
   },
   shares_lie_between_0_and_1: {
     sql: "update marts.figure_keys set value = 101 where indicator_id = 'OFF-01' and area_code = 'NE' and category_1 is null",
-    says: "file marts.offers, rule per cent from 0 to 100, rows OFF-01 NE 101"
+    says: "file marts.survey_estimates, rule per cent from 0 to 100, rows OFF-01 NE 101"
+  },
+  starts_add_up_over_programmes_and_months: {
+    sql: "update marts.starts set value = value + 1 where unit = 'starts' and period = '2004-05' and period_type = 'month' and area_code = 'NE'",
+    says: "rule months add up to starts of Q09 2003-04 in NE, rows 14 in the year, 15 in months"
+  },
+  shares_within_a_person_sum_to_one: {
+    sql: "update marts.role_hours set hours_share = 0.9 where role_id = 'R31'",
+    says: "file marts.role_hours, rule shares of record 1 of file 2 sum to one, rows 1.4"
+  },
+  success_is_retention_times_achievement: {
+    sql: "update marts.learner_outcomes set value = 60 where indicator_id = 'OUT-04' and area_code = 'NE'",
+    says: "rule success is retention times achievement, 2003-04 NE, rows 60.0 and 50.0 times 100.0"
   },
   survey_weights_are_at_least_one: {
-    sql: "update marts.survey_people set weight = 0.5",
+    sql: "update marts.survey_weights set design_weight = 0.5",
     says: "rule each person stands for one or more, rows 1"
+  },
+  survey_weights_sum_to_the_margins: {
+    sql: `insert into marts.survey_margins by name
+      select '2004-03' as period, 'sex' as margin, 'ENG' as area_code, 'female' as category, 'ENG: female' as cell,
+        400 as target_headcount`,
+    says: "rule sex ENG: female in 2004-03 adds up, rows 400.0 staff, 0.0 weighted"
   },
   targets_keep_their_qualifier: {
     sql: "update marts.progress set qualifier = 'exactly' where target_id = 'T1'",
@@ -91,6 +146,19 @@ const OFFENDERS: Record<string, {sql: string; says: string}> = {
   the_residual_of_the_money_stays_a_range: {
     sql: "update marts.funding_lines set amount_gbp = 11000000 where line_id = 'residual'",
     says: "rule the residual has limits and no amount, rows 0"
+  },
+  ways_of_telling_a_role_add_up_to_all_learners: {
+    sql: "update marts.role_assignment set numerator = 5 where category_1 = 'None' and area_code = 'NE'",
+    says: "file marts.role_assignment, rule QUA-04 in NE, rows 7 told in some way or none, of 2"
+  },
+  what_has_no_source_is_not_called_stated: {
+    sql: "insert into reference.role_competences by name select 'R01' as role_id, 'stated' as basis, 'unsourced' as source",
+    says: "file data/reference/role_competences.csv, rule without a source, called stated, rows 1"
+  },
+  what_is_left_after_induction_is_part_of_the_award: {
+    sql: `insert into marts.induction_levels by name
+      select 'all' as audience, '2' as nqf_level, 'now' as status, 7 as units_required_count, -1 as units_remaining_count`,
+    says: "file marts.induction_levels, rule all Level 2 now, rows -1 left of 7"
   }
 };
 
@@ -111,6 +179,7 @@ async function returns(): Promise<void> {
       lea_code: "101",
       llsc_code: "LLSC01",
       region_code: "NE",
+      phase: "primary",
       stratum: "LLSC01-P-S",
       is_sampled: "yes",
       selection_probability: 0.5,
@@ -149,6 +218,12 @@ async function returns(): Promise<void> {
   await world.receive({collection: "programme", period: "2004-05", sender_id: "TTA"}, [
     {...may, programme_id: "Q09", cohort: "A", cohort_start_date: "2004-05-03", starts: 14, completions: 0}
   ]);
+  const aim = {person_key: "ann", A09: "AIM00001", A10: "20", A27: "2003-09-10", A28: "2004-05-31", L13: "F"};
+  const learner = {...aim, workplace_lea_code: "101", L12: "23", L14: "2"};
+  await world.receive({collection: "enrolment", period: "2003-04", sender_id: "900001"}, [
+    {...learner, A34: "2", A35: "1", A31: "2004-05-20"},
+    {...learner, person_key: "bob", A34: "1", A35: "9"}
+  ]);
   const staff = {census_date: "2004-01", category: "all", phase: "all", characteristic: "all", headcount: 1000};
   await world.receive({collection: "workforce", period: "2004-01", sender_id: "DFES"}, [
     {...staff, area_level: "national", area_code: "ENG", figure_origin: "synthetic"}
@@ -156,6 +231,9 @@ async function returns(): Promise<void> {
 }
 
 async function reference(): Promise<void> {
+  await world.insert("reference.aims", [
+    {aim_reference: "AIM00001", programme_id: "Q08", nqf_level: "2", role_id: "R01", is_in_scope: "yes"}
+  ]);
   await world.insert("reference.funding_lines", [
     {line_id: "B01", line_name: "Total", amount_gbp: 100_000_000, qualifier: "about", is_in_total: "total"},
     {

@@ -5,6 +5,7 @@ import {namedFunding} from "../../src/components/namedFunding.js";
 import {palette} from "../../src/components/palette.js";
 import {startsByYear} from "../../src/components/startsByYear.js";
 import {targetProgress} from "../../src/components/targetProgress.js";
+import {trajectoryFan} from "../../src/components/trajectoryFan.js";
 
 const {document} = new JSDOM("").window;
 const texts = (chart: Element): string[] => [...chart.querySelectorAll("text")].map((text) => text.textContent ?? "");
@@ -27,6 +28,31 @@ describe("targetProgress(data, {document, width})", () => {
     const chart = targetProgress(data, {document});
     expect(chart.querySelectorAll("[stroke-dasharray] line")).toHaveLength(1);
     expect(chart.querySelectorAll(`[fill="${palette.main}"] rect`)).toHaveLength(2);
+  });
+});
+
+describe("trajectoryFan(fan, {document, width})", () => {
+  const month = {observed: null, range80: null, range95: null};
+  const months = [
+    {...month, month: "2004-04", observed: 570},
+    {...month, month: "2004-07", range80: [600, 700], range95: [550, 750]},
+    {...month, month: "2004-08", range80: [700, 900], range95: [650, 950]}
+  ] as const;
+  const fan = {months, target: 1300, goal: "1,300", bound: "exact", isStepped: false} as const;
+
+  it("draws what is to come as two bands and a dot for nothing but what was counted", () => {
+    const chart = trajectoryFan(fan, {document});
+    expect(chart.querySelectorAll(`[fill="${palette.partial}"] path, path[fill="${palette.partial}"]`)).toHaveLength(1);
+    expect(chart.querySelectorAll(`[fill="${palette.second}"] path, path[fill="${palette.second}"]`)).toHaveLength(1);
+    expect(chart.querySelectorAll("circle")).toHaveLength(1);
+    expect(texts(chart)).toEqual(expect.arrayContaining(["1,300", "Apr 2004"]));
+  });
+
+  it("dashes a ceiling, and gives an approximate number a zone", () => {
+    const dashes = (bound: "ceiling" | "exact") =>
+      trajectoryFan({...fan, bound}, {document}).querySelectorAll("[stroke-dasharray]").length;
+    expect([dashes("ceiling"), dashes("exact")]).toEqual([1, 0]);
+    expect(trajectoryFan({...fan, bound: "about"}, {document, width: 340}).querySelectorAll("rect")).toHaveLength(1);
   });
 });
 

@@ -55,6 +55,7 @@ describe("banner(origins, {document})", () => {
 describe("status(name, {document})", () => {
   it("is a word, never a colour alone", () => {
     expect(status("under way", {document}).textContent).toBe("Under way");
+    expect(status("off course", {document}).className).toBe("status bad");
     expect(status("due, not known", {document}).className).toBe("status doubt");
   });
 });

@@ -2,10 +2,13 @@ import {describe, expect, it} from "vitest";
 import type {Target} from "../../src/components/release.js";
 import {
   begins,
+  chance,
   countingWindow,
   dueWhen,
+  heading,
   inReturns,
   numbered,
+  pace,
   soFar,
   standingOfAll
 } from "../../src/components/targets.js";
@@ -25,9 +28,18 @@ const target = (of: Partial<Target>): Target => ({
   percent_of_target: 22,
   symbol: null,
   symbol_reason: null,
-  status: "under way",
+  status: "on course",
   status_reason: "",
   as_at_date: "2004-06-30",
+  months_left_count: 9,
+  required_monthly_count: 607,
+  recent_monthly_count: 513,
+  required_ratio: 1.2,
+  is_feasible: null,
+  forecast_lower_count: null,
+  forecast_upper_count: null,
+  probability_percent: null,
+  trajectory_method: null,
   senders_returned: 9,
   senders_expected: 10,
   place: "S0:L134",
@@ -42,7 +54,7 @@ const unnumbered = target({target_id: "T06", target_value: null, qualifier: "no 
 describe("standingOfAll(release)", () => {
   it("counts only targets with a number, each once", () => {
     expect(standingOfAll({progress: [target({}), ahead, unnumbered]})).toBe(
-      "Of the plan’s two numbered targets, one is under way and one is not yet due"
+      "Of the plan’s two numbered targets, one is on course and one is not yet due"
     );
     expect(standingOfAll({progress: [target({status: "met"}), target({status: "met"})]})).toBe(
       "Of the plan’s two numbered targets, two are met"
@@ -51,6 +63,31 @@ describe("standingOfAll(release)", () => {
 
   it("says so where the plan sets no number at all", () => {
     expect(standingOfAll({progress: [unnumbered]})).toBe("The plan sets no number to reach");
+  });
+});
+
+describe("pace(target)", () => {
+  it("says what is needed a month beside what came, and when no provider can run that", () => {
+    expect(pace(target({}))).toBe(
+      "It takes 607 a month in the nine months left; the last three months brought 513 a month."
+    );
+    expect(pace(target({recent_monthly_count: null, is_feasible: false}))).toBe(
+      "It takes 607 a month in the nine months left, and the capacity that providers state allows less."
+    );
+  });
+
+  it("says nothing of a ceiling, of a window that is not open, and of a target that is reached", () => {
+    expect(pace(target({required_monthly_count: null}))).toBe("");
+    expect(pace(target({required_monthly_count: 0}))).toBe("");
+  });
+});
+
+describe("heading(target) and chance(percent)", () => {
+  it("give a range, and never certainty where there is none", () => {
+    expect(heading(target({forecast_lower_count: 1140, forecast_upper_count: 1160}))).toBe("1,140 to 1,160");
+    expect(heading(target({forecast_lower_count: 570, forecast_upper_count: 570}))).toBe("about 570");
+    expect(heading(target({}))).toBeUndefined();
+    expect([0, 1, 45, 99, 100].map(chance)).toEqual(["0%", "1% or less", "45%", "99% or more", "100%"]);
   });
 });
 

@@ -35,7 +35,9 @@ export const MODELS: readonly TracedModel[] = [
   model("marts.starts", ["stage.enrolment", "marts.areas"]),
   model("marts.areas", ["reference.areas"]),
   model("marts.apprenticeships", ["raw.apprenticeships"]),
-  model("marts.progress", ["marts.starts", "stage.provider"])
+  model("marts.progress", ["marts.starts", "stage.provider"]),
+  model("marts.trajectories", ["marts.starts"]),
+  model("marts.linkage_quality", ["stage.enrolment"])
 ];
 
 export const FILE: Row = {
@@ -75,10 +77,58 @@ export const TARGET: Row = {
   status: "under way",
   status_reason: "The window is open.",
   as_at_date: "2004-06-30",
+  months_left_count: 9,
+  required_monthly_count: (10000 - 1234) / 9,
+  recent_count: 1000,
+  required_ratio: 2.9,
+  is_feasible: true,
+  forecast_lower_count: 4000,
+  forecast_upper_count: 5000,
+  probability: 0.0004,
+  is_certain: false,
+  trajectory_method: "constant rate",
   senders_returned: 9,
   senders_expected: 10,
   place: "S0:L134",
   origin: "synthetic"
+};
+
+/** A month that was counted, and one that is forecast. */
+export const TRAJECTORY: Row = {
+  target_id: "T01",
+  month: "2004-07",
+  is_forecast: true,
+  observed_count: null,
+  median_count: 1567,
+  lower_80_count: 1498,
+  upper_80_count: 1601,
+  lower_95_count: 1444,
+  upper_95_count: 1655,
+  target_value: 10000,
+  probability: 0.0004,
+  is_certain: false,
+  trajectory_method: "constant rate",
+  seasonality: "no season assumed, every month alike",
+  rate_months: 11,
+  backtest_forecasts: 3,
+  backtest_covered_80: 2,
+  backtest_covered_95: 3,
+  symbol_reason: null,
+  senders_returned: 9,
+  senders_expected: 10,
+  origin: "synthetic"
+};
+
+export const COUNTED_MONTH: Row = {
+  ...TRAJECTORY,
+  month: "2004-06",
+  is_forecast: false,
+  observed_count: 1234,
+  median_count: null,
+  lower_80_count: null,
+  upper_80_count: null,
+  lower_95_count: null,
+  upper_95_count: null
 };
 
 const RETURN: Row = {
@@ -96,8 +146,70 @@ const RETURN: Row = {
   origin: "synthetic"
 };
 
+export const LINKAGE: Row = {
+  linkage_method: "probabilistic",
+  threshold: 0.9,
+  is_chosen: true,
+  period: "2003-04",
+  is_part_period: true,
+  persons_count: 7178,
+  learners_count: 5687,
+  staff_count: 416_361,
+  uptake_rate: 13.6588,
+  estimated_precision: 0.999848,
+  estimated_recall: 0.985978,
+  senders_returned: 9,
+  senders_expected: 10,
+  origin: "synthetic"
+};
+
+/** A region beside the rest of England. */
+export const COMPARISON: Row = {
+  family_id: "offers_by_region",
+  indicator_id: "OFF-01",
+  period_type: "survey",
+  period: "2004-03",
+  is_part_period: false,
+  area_level: "region",
+  area_code: "YH",
+  dimension_1: null,
+  category_1: null,
+  reference: "Rest of England",
+  unit: "percentage points",
+  difference: -4.44,
+  lower: -8.81,
+  upper: -0.06,
+  ratio: 0.912,
+  ratio_lower: 0.834,
+  ratio_upper: 0.997,
+  interval_level: 0.95,
+  p_value: 0.0123,
+  funnel_position: null,
+  numerator: null,
+  base: 533,
+  effective_base: 379.4,
+  senders_returned: 9,
+  senders_expected: 10,
+  population_share: 0.912,
+  symbol_reason: null,
+  origin: "synthetic",
+  is_different: "yes"
+};
+
 const TABLES: Readonly<Record<string, readonly Row[]>> = {
   "marts.progress": [TARGET],
+  "marts.linkage_quality": [LINKAGE],
+  "marts.comparisons": [COMPARISON],
+  "marts.comparison_families": [
+    {
+      family_id: "offers_by_region",
+      indicator_id: "OFF-01",
+      title: "Offered training, regions",
+      compared_with: "the rest of England",
+      test: "difference of survey percentages"
+    }
+  ],
+  "marts.trajectories": [COUNTED_MONTH, TRAJECTORY],
   "marts.returns": [
     RETURN,
     {
@@ -142,6 +254,81 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   "marts.programmes": [
     programme("app_teaching_assistant", "Teaching Assistant"),
     programme("app_specialist_teaching_assistant", "Specialist Teaching Assistant")
+  ],
+  "marts.role_competences": [
+    {
+      role_id: "R01",
+      competence_id: "C01",
+      competence_name: "Child protection",
+      version: 1,
+      valid_from_date: "2003-09-01",
+      required_level: 2,
+      is_essential: "yes",
+      note: "Set by us.",
+      basis: "project_assigned",
+      source: "unsourced"
+    }
+  ],
+  "marts.role_profiles": [
+    {
+      role_id: "R01",
+      version: 1,
+      valid_from_date: "2003-09-01",
+      profile_id: "J02",
+      expected_level: "NVQ 2",
+      nqf_level: "2",
+      note: "Read by us.",
+      basis: "inferred",
+      source: "unsourced"
+    }
+  ],
+  "marts.role_qualifications": [
+    {
+      role_id: "R01",
+      programme_id: "Q02",
+      programme_name: "NVQ for Teaching Assistants Level 2",
+      nqf_level: "2",
+      suitability: "targeted",
+      is_in_nqf: "yes",
+      available_from_date: "2002-08-31",
+      status: "available",
+      as_at_date: "2004-06-30",
+      judged_by: "This project",
+      judged_date: "2026-11-22",
+      rule: "Developed for this role.",
+      note: "From summer 2002.",
+      basis: "stated",
+      place: "S0:L114"
+    }
+  ],
+  "marts.induction_map": [
+    {
+      audience: "primary_teaching_assistant",
+      nqf_level: "2",
+      nvq_unit_id: "TA2-2-4",
+      unit_title: "Provide effective support for your colleagues",
+      is_mandatory: "yes",
+      status: "prepared",
+      module_ids: "I01",
+      basis: "unsourced",
+      source: "unsourced",
+      origin: "estimated"
+    }
+  ],
+  "marts.induction_levels": [
+    {
+      audience: "primary_teaching_assistant",
+      nqf_level: "2",
+      status: "now",
+      units_required_count: 7,
+      mandatory_units_count: 4,
+      mandatory_prepared_count: 1,
+      optional_needed_count: 3,
+      optional_prepared_count: 4,
+      units_remaining_count: 3,
+      basis: "unsourced",
+      origin: "estimated"
+    }
   ],
   "marts.priorities": [
     {

@@ -56,12 +56,31 @@ async function keys(...rows: readonly Record<string, string>[]): Promise<number[
 describe("linkPeople(connection, options)", () => {
   it("gives one key to the records that a provider gives one reference", async () => {
     const later = {...ANNA, A27: "2004-01-05", family_name: "Smith"};
-    expect(await keys(ANNA, later, {...ANNA, L03: "A2", given_names: "Bea"})).toEqual([0, 0, 2]);
+    expect(await keys(ANNA, later, {...ANNA, L03: "A2", given_names: "Bea", date_of_birth: "1981-04-19"})).toEqual([
+      0, 0, 2
+    ]);
   });
 
   it("knows a person again at another provider, whatever the accents, case and hyphens of the name", async () => {
     const there = {...ANNA, L01: "100002", L03: "77", family_name: "OBRIEN", given_names: "anna-zoe"};
-    expect(await keys(ANNA, there, {...there, L03: "78", date_of_birth: "1978-09-01"})).toEqual([0, 0, 2]);
+    const namesake = {...there, L03: "78", date_of_birth: "1951-02-14", L17: "QA1 5BB", A45: "QA0 9HH"};
+    expect(await keys(ANNA, there, namesake)).toEqual([0, 0, 2]);
+  });
+
+  it.each<[string, Record<string, string>, Record<string, string>]>([
+    ["a slip in a name", {}, {family_name: "O'Brein"}],
+    ["an initial", {}, {given_names: "A"}],
+    ["day and month that changed places", {date_of_birth: "1978-07-03"}, {date_of_birth: "1978-03-07"}],
+    ["a missing birth date", {}, {date_of_birth: ""}],
+    ["a move", {}, {L17: "QA1 8JJ"}],
+    ["a marriage", {}, {family_name: "Featherstone"}]
+  ])("knows a person again after %s", async (_, before, after) => {
+    expect(await keys({...ANNA, ...before}, {...ANNA, L01: "100002", L03: "77", ...before, ...after})).toEqual([0, 0]);
+  });
+
+  it("keeps apart those who share a home, a workplace and a name", async () => {
+    const sister = {...ANNA, L01: "100002", L03: "77", given_names: "Beatrix", date_of_birth: "1981-04-19"};
+    expect(await keys(ANNA, sister)).toEqual([0, 1]);
   });
 
   it("links on through records in between", async () => {
@@ -71,9 +90,39 @@ describe("linkPeople(connection, options)", () => {
     ).toEqual([0, 0, 0, 0]);
   });
 
-  it("links nobody by a name without a birth date", async () => {
-    const {date_of_birth, ...undated} = ANNA;
-    expect([date_of_birth, ...(await keys(undated, {...undated, L01: "100002"}))]).toEqual(["1978-08-31", 0, 1]);
+  it("links nobody by a name alone", async () => {
+    const {date_of_birth, L17, A45, ...named} = ANNA;
+    expect([date_of_birth, L17, A45, ...(await keys(named, {...named, L01: "100002"}))].slice(3)).toEqual([0, 1]);
+  });
+
+  it("links nobody where there is nobody", async () => {
+    expect(await link([])).toEqual([]);
+    const rows = await query(warehouse.connection, "select distinct learners, pairs, persons from raw.linkage");
+    expect(rows).toEqual([{learners: 0, pairs: 0, persons: 0}]);
+  });
+
+  it("records how many persons there are under each way of telling them apart, and the keys that differ", async () => {
+    const there = {...ANNA, L01: "100002", L03: "77"};
+    await link([[ANNA], [there, {...there, L01: "100003", given_names: "A"}]]);
+    const ways = await query(
+      warehouse.connection,
+      `select method, threshold, is_chosen, learners, pairs, persons from raw.linkage
+where threshold is null or is_chosen order by all`
+    );
+    expect(ways).toEqual([
+      {method: "exact", threshold: null, is_chosen: false, learners: 3, pairs: 1, persons: 2},
+      {method: "none", threshold: null, is_chosen: false, learners: 3, pairs: 0, persons: 3},
+      {method: "probabilistic", threshold: 0.9, is_chosen: true, learners: 3, pairs: 3, persons: 1}
+    ]);
+    const others = await query(
+      warehouse.connection,
+      "select method, file_id, record_number from raw.linkage_people where threshold is null order by all"
+    );
+    expect(others).toEqual([
+      {method: "exact", file_id: 2, record_number: 2},
+      {method: "none", file_id: 2, record_number: 1},
+      {method: "none", file_id: 2, record_number: 2}
+    ]);
   });
 
   it("writes age band and areas, and unknown where they are not known", async () => {

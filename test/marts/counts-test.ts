@@ -73,7 +73,7 @@ describe("marts.starts", () => {
     await world.build();
     expect(
       await figures(
-        "unit = 'starts' and programme_id = 'Q08' and period_type <> 'financial' and area_level = 'national'"
+        "unit = 'starts' and programme_id = 'Q08' and period_type <> 'financial' and area_level = 'national' and dimension_1 is null"
       )
     ).toEqual([
       {period: "2002-03", area_code: "ENG", programme_id: "Q08", unit: "starts", value: 1},
@@ -81,6 +81,12 @@ describe("marts.starts", () => {
       {period: "2003-06", area_code: "ENG", programme_id: "Q08", unit: "starts", value: 1},
       {period: "2003-09", area_code: "ENG", programme_id: "Q08", unit: "starts", value: 4},
       {period: "2004-05", area_code: "ENG", programme_id: "Q08", unit: "starts", value: 0}
+    ]);
+    expect(
+      await figures("unit = 'starts' and programme_id = 'Q08' and period = '2003-09' and area_level <> 'national'")
+    ).toEqual([
+      {period: "2003-09", area_code: "NE", programme_id: "Q08", unit: "starts", value: 2},
+      {period: "2003-09", area_code: "SW", programme_id: "Q08", unit: "starts", value: 1}
     ]);
     expect(
       await figures("unit = 'starts' and programme_id = 'Q08' and period_type = 'academic' and area_level = 'region'")
@@ -91,15 +97,82 @@ describe("marts.starts", () => {
     ]);
   });
 
+  it("says what lies in no LEA, so that England is its regions and that", async () => {
+    await world.build();
+    expect(
+      await world.query(`
+        select programme_id, area_code, category_1, value from marts.starts
+        where unit = 'starts' and period_type = 'academic' and period = '2003-04' and area_level in ('national', 'region')
+          and (programme_id = 'Q09' or programme_id is null)
+        order by programme_id, area_code, category_1
+      `)
+    ).toEqual([
+      {programme_id: "Q09", area_code: "ENG", category_1: "No LEA given", value: 30},
+      {programme_id: "Q09", area_code: "ENG", category_1: null, value: 44},
+      {programme_id: "Q09", area_code: "NE", category_1: null, value: 14},
+      {programme_id: null, area_code: "ENG", category_1: "No LEA given", value: 31},
+      {programme_id: null, area_code: "ENG", category_1: null, value: 49},
+      {programme_id: null, area_code: "NE", category_1: null, value: 17},
+      {programme_id: null, area_code: "SW", category_1: null, value: 1}
+    ]);
+  });
+
+  it("shows months for England and its regions, and LEAs by their total alone", async () => {
+    await world.build();
+    expect(
+      await world.query(`
+        select area_level, period_type, bool_or(programme_id is not null) as has_programmes from marts.starts
+        where area_level in ('local_lsc', 'lea') or period_type = 'month' group by all order by all
+      `)
+    ).toEqual([
+      {area_level: "lea", period_type: "academic", has_programmes: false},
+      {area_level: "lea", period_type: "financial", has_programmes: false},
+      {area_level: "local_lsc", period_type: "academic", has_programmes: true},
+      {area_level: "local_lsc", period_type: "financial", has_programmes: true},
+      {area_level: "national", period_type: "month", has_programmes: true},
+      {area_level: "region", period_type: "month", has_programmes: true}
+    ]);
+  });
+
+  it("expects a return of every LEA that is asked, once one of them sends", async () => {
+    await world.insert(
+      "reference.expected_senders",
+      ["101", "102", "103"].map((sender_id) => ({
+        collection: "programme",
+        period: "2004-04",
+        sender_id,
+        sender_type: "lea",
+        area_code: sender_id
+      }))
+    );
+    await world.receive({collection: "programme", period: "2004-04", sender_id: "101"}, [
+      {programme_id: "Q04", cohort: "Term", provider_id: "940101", lea_code: "101", month: "2004-04", starts: 9}
+    ]);
+    await world.build();
+    expect(
+      await world.query(`
+        select programme_id, area_code, senders_returned, senders_expected from marts.starts
+        where unit = 'starts' and period_type = 'academic' and period = '2003-04'
+          and area_code in ('ENG', 'LLSC01') and programme_id in ('Q04', 'Q09') and dimension_1 is null
+      `)
+    ).toEqual([
+      {programme_id: "Q04", area_code: "LLSC01", senders_returned: 1, senders_expected: 2},
+      {programme_id: "Q09", area_code: "LLSC01", senders_returned: 1, senders_expected: 1},
+      {programme_id: "Q04", area_code: "ENG", senders_returned: 1, senders_expected: 3},
+      {programme_id: "Q09", area_code: "ENG", senders_returned: 1, senders_expected: 1}
+    ]);
+  });
+
   it("keeps places planned, funded, offered and taken apart, and fills more than the funded", async () => {
     await world.build();
     expect(
       await world.query(`
         select unit, numerator, denominator, value, is_part_period from marts.starts
         where indicator_id = 'CAP-01' and period_type = 'financial' and area_level = 'national'
+          and programme_id = 'Q09' and dimension_1 is null
       `)
     ).toEqual([
-      {unit: "per cent", numerator: 45, denominator: 40, value: 112.5, is_part_period: true},
+      {unit: "per cent of places funded", numerator: 45, denominator: 40, value: 112.5, is_part_period: true},
       {unit: "places funded", numerator: null, denominator: null, value: 40, is_part_period: true},
       {unit: "places offered", numerator: null, denominator: null, value: 20, is_part_period: true},
       {unit: "places taken", numerator: null, denominator: null, value: 45, is_part_period: true}
@@ -117,14 +190,17 @@ describe("marts.starts", () => {
 });
 
 describe("marts.completion_rates", () => {
-  it("divides by those who were due to finish, and says who passed of those assessed", async () => {
+  it("divides by those who were due to finish, in England and in regions", async () => {
     await world.build();
     expect(
-      await world.query("select indicator_id, programme_id, period, numerator, denominator from marts.completion_rates")
+      await world.query(`select programme_id, period, area_code, numerator, denominator
+        from marts.completion_rates`)
     ).toEqual([
-      {indicator_id: "OUT-02", programme_id: "Q08", period: "2003-04", numerator: 1, denominator: 5},
-      {indicator_id: "OUT-02", programme_id: "Q09", period: "2003-04", numerator: 12, denominator: 44},
-      {indicator_id: "OUT-05", programme_id: "Q09", period: "2003-04", numerator: 9, denominator: 12}
+      {programme_id: "Q08", period: "2003-04", area_code: "ENG", numerator: 1, denominator: 5},
+      {programme_id: "Q08", period: "2003-04", area_code: "NE", numerator: 0, denominator: 3},
+      {programme_id: "Q08", period: "2003-04", area_code: "SW", numerator: 1, denominator: 1},
+      {programme_id: "Q09", period: "2003-04", area_code: "ENG", numerator: 12, denominator: 44},
+      {programme_id: "Q09", period: "2003-04", area_code: "NE", numerator: 12, denominator: 14}
     ]);
   });
 });
@@ -135,7 +211,7 @@ describe("marts.admin_uptake", () => {
     expect(
       await world.query(`
         select area_code, numerator, denominator, value, senders_returned, senders_expected, origin
-        from marts.admin_uptake where indicator_id = 'UPT-03'
+        from marts.admin_uptake where nqf_level is null
       `)
     ).toEqual([
       {
@@ -174,12 +250,52 @@ describe("marts.route_shares", () => {
     await world.build();
     expect(
       await world.query(`
-        select route_id, numerator, denominator from marts.route_shares where area_code = 'ENG'
+        select route_id, numerator, denominator from marts.route_shares where area_code = 'ENG' and measure = 'rate'
       `)
     ).toEqual([
       {route_id: "AO", numerator: 1, denominator: 3},
       {route_id: "BG", numerator: 3, denominator: 3},
       {route_id: "TL", numerator: 3, denominator: 3}
+    ]);
+  });
+});
+
+describe("marts.route_shares, by hours", () => {
+  it("makes each learner one, shared among the roles by hours and within a role equally among its routes", async () => {
+    await world.receive({collection: "staff_questionnaire", period: "2004-03", sender_id: "LLSC01"}, [
+      {main_role_id: "R01", main_role_hours: 20, second_role_id: "R31", second_role_hours: 10},
+      {main_role_id: "R01", main_role_hours: 40}
+    ]);
+    await world.build();
+    // Ann has 30 hours of R01 (two routes) against 10 of R31 (one); two others have R01 alone.
+    const shares = await world.query(`
+      select route_id, value, base from marts.route_shares
+      where area_code = 'ENG' and measure = 'statistic' order by route_id
+    `);
+    expect(shares.map(({route_id, base}) => [route_id, base])).toEqual([
+      ["AO", 3],
+      ["BG", 3],
+      ["TL", 3]
+    ]);
+    const values = shares.map(({value}) => Number(value));
+    expect(values[0]).toBeCloseTo((100 * 0.25) / 3, 5);
+    expect(values[1]).toBeCloseTo((100 * (0.375 + 0.5 + 0.5)) / 3, 5);
+    expect(values[2]).toBeCloseTo((100 * (0.375 + 0.5 + 0.5)) / 3, 5);
+  });
+
+  it("has not enough data where nobody tells of hours", async () => {
+    await world.build();
+    expect(
+      await world.query(
+        "select area_code, unit, value, symbol_reason from marts.route_shares where measure = 'statistic'"
+      )
+    ).toEqual([
+      {
+        area_code: "ENG",
+        unit: "per cent of learners, shared by hours",
+        value: null,
+        symbol_reason: "not_enough_data"
+      }
     ]);
   });
 });
@@ -210,7 +326,7 @@ describe("marts.progress", () => {
     ).toEqual([
       {
         target_id: "T1",
-        status: "under way",
+        status: "cannot say",
         actual_count: 45,
         baseline_count: 0,
         symbol: null,
@@ -269,7 +385,7 @@ describe("marts.progress", () => {
       )
     ).toEqual([
       {status: "not yet due", actual_count: null, baseline_count: 3, senders_returned: null, senders_expected: null},
-      {status: "under way", actual_count: 3, baseline_count: 0, senders_returned: 2, senders_expected: 3}
+      {status: "off course", actual_count: 3, baseline_count: 0, senders_returned: 2, senders_expected: 3}
     ]);
   });
 });

@@ -50,7 +50,7 @@ describe("marts.roles", () => {
 describe("marts.milestones", () => {
   it("is met only where a source says so and the date has passed", async () => {
     await world.insert("reference.milestones", [
-      {milestone_id: "M1", title: "Known", due_date: "2003-10-31", known_met: "yes"},
+      {milestone_id: "M1", title: "Known", due_date: "2003-10-31", known_met: "yes", met_source: "S0:L86"},
       {milestone_id: "M2", title: "Passed", due_date: "2004-06-30", known_met: "unknown"},
       {milestone_id: "M3", title: "Ahead", due_date: "2004-07-31", known_met: "unknown"},
       {milestone_id: "M4", title: "No date", due_date: null, known_met: "unknown"}
@@ -99,6 +99,28 @@ describe("marts.funding_lines", () => {
       {line_id: "B04", amount_gbp: null, lower_gbp: null, upper_gbp: null},
       {line_id: "B06", amount_gbp: 20_000_000, lower_gbp: 20_000_000, upper_gbp: null},
       {line_id: "residual", amount_gbp: null, lower_gbp: 11_000_000, upper_gbp: 49_000_000}
+    ]);
+  });
+});
+
+describe("marts.funding_lines, of HLTA", () => {
+  it("gives the line without an amount the most that its places cost at the published price, and no amount", async () => {
+    await world.insert("reference.funding_lines", [
+      {line_id: "B04", line_name: "TTA budget for HLTA", qualifier: "unknown", holder: "TTA", is_in_total: "yes"},
+      {line_id: "B05", line_name: "Bursars", qualifier: "unknown", holder: "NCSL", is_in_total: "yes"}
+    ]);
+    await world.insert("reference.targets", [
+      {target_id: "T04", counts_rule: "hlta_places_taken", target_unit: "places", target_value: 7000},
+      {target_id: "T05", counts_rule: "hlta_places_taken", target_unit: "places a year", target_value: 20_000}
+    ]);
+    await world.insert("reference.funding_external", [
+      {external_id: "X06", amount_gbp: 2150, unit: "pounds a place"},
+      {external_id: "X01", amount_gbp: 268_000_000, unit: "pounds"}
+    ]);
+    await world.build();
+    expect(await world.query("select line_id, amount_gbp, lower_gbp, upper_gbp from marts.funding_lines")).toEqual([
+      {line_id: "B04", amount_gbp: null, lower_gbp: null, upper_gbp: 15_050_000},
+      {line_id: "B05", amount_gbp: null, lower_gbp: null, upper_gbp: null}
     ]);
   });
 });

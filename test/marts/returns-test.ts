@@ -146,7 +146,7 @@ describe("marts.return_completeness", () => {
     await world.build();
     expect(
       await world.query(
-        "select area_code, numerator, denominator, value, period_type, category_1 from marts.return_completeness"
+        "select area_code, numerator, denominator, value, period_type, category_1 from marts.return_completeness where area_level <> 'local_lsc'"
       )
     ).toEqual([
       {
@@ -173,6 +173,24 @@ describe("marts.return_completeness", () => {
         period_type: "survey",
         category_1: "staff_questionnaire"
       }
+    ]);
+  });
+
+  it("gives a local LSC its own returns and those of its LEAs", async () => {
+    await world.insert("reference.expected_senders", [
+      expected("LLSC01"),
+      expected("101", {sender_type: "lea"}),
+      expected("103", {sender_type: "lea"})
+    ]);
+    await world.receive({...file, sender_id: "101"});
+    await world.build();
+    expect(
+      await world.query(
+        "select area_code, numerator, denominator from marts.return_completeness where area_level = 'local_lsc'"
+      )
+    ).toEqual([
+      {area_code: "LLSC01", numerator: 1, denominator: 2},
+      {area_code: "LLSC02", numerator: 0, denominator: 1}
     ]);
   });
 });

@@ -3,7 +3,7 @@ import {COLLECTIONS} from "../../pipeline/contracts/collections.js";
 import {REFERENCE_TABLES} from "../../pipeline/contracts/reference/tables.js";
 import {sqlType} from "../../pipeline/ingest/compile.js";
 import {prepareRaw} from "../../pipeline/ingest/load.js";
-import {buildModels, readModels} from "../../pipeline/models.js";
+import {buildModels, type Model, readModels} from "../../pipeline/models.js";
 import {literal, openWarehouse, query, type Row, type Value} from "../../pipeline/warehouse.js";
 
 /** A warehouse with every raw and reference table empty, to be filled by hand with a few rows. */
@@ -12,7 +12,8 @@ export interface World {
   insert(table: string, rows: readonly Record<string, Value>[]): Promise<void>;
   /** Adds a file in use and its rows; returns nothing. Counts follow from the rows unless the file says otherwise. */
   receive(file: Record<string, Value>, rows?: readonly Record<string, Value>[]): Promise<void>;
-  build(): Promise<void>;
+  /** Builds all models; or, given tables, only these and what they rest on. */
+  build(tables?: readonly string[]): Promise<void>;
   query(sql: string): Promise<Row[]>;
   run(sql: string): Promise<void>;
   connection: Awaited<ReturnType<typeof openWarehouse>>["connection"];
@@ -61,8 +62,8 @@ export async function createWorld({asAt = "2004-06-30"}: {asAt?: string} = {}): 
       const numbered = rows.map((row, index) => ({file_id: files, record_number: index + 1, ...row}));
       await world.insert(`raw.${file.collection}`, numbered);
     },
-    async build() {
-      await buildModels(connection, await readModels("pipeline"));
+    async build(tables) {
+      await buildTables(connection, tables);
     },
     query: (sql) => query(connection, sql),
     async run(sql) {
@@ -72,6 +73,19 @@ export async function createWorld({asAt = "2004-06-30"}: {asAt?: string} = {}): 
   };
   await fill(world);
   return world;
+}
+
+/** Builds all models; or, given tables, only these and what they rest on. */
+export async function buildTables(connection: World["connection"], tables?: readonly string[]): Promise<void> {
+  const models = await readModels("pipeline");
+  await buildModels(connection, tables ? restingOn(models, tables) : models);
+}
+
+/** Models come in order, each after what it reads. */
+function restingOn(models: readonly Model[], tables: readonly string[]): Model[] {
+  const needed = new Set(tables);
+  for (const {name, reads} of [...models].reverse()) if (needed.has(name)) for (const table of reads) needed.add(table);
+  return models.filter(({name}) => needed.has(name));
 }
 
 /** Two regions, three local LSCs, four LEAs, four roles: as much of England as a test needs. */
@@ -115,17 +129,59 @@ async function fill({insert}: World): Promise<void> {
       ["OFF-01", "per cent of persons"],
       ["UPT-01", "per cent of those offered"],
       ["UPT-02", "per cent of persons"],
+      ["OFF-02", "per cent of persons"],
+      ["OFF-03", "percentage points (difference) and ratio"],
+      ["UPT-06", "per cent"],
+      ["GAP-08", "per cent"],
+      ["IAG-01", "per cent"],
+      ["IAG-02", "per cent"],
+      ["DEM-01", "per cent of persons"],
+      ["QUA-01", "per cent"],
+      ["QUA-05", "ratio"],
+      ["GAP-01", "per cent"],
+      ["GAP-03", "levels"],
+      ["GAP-04", "per cent"],
       ["UPT-03", "learners per 1,000 staff"],
       ["UPT-04", "starts"],
       ["UPT-05", "per cent"],
       ["CAP-01", "per cent"],
+      ["CAP-03", "candidates per FTE"],
+      ["CAP-07", "per cent"],
+      ["EQU-01", "ratio"],
+      ["EQU-02", "ratio and difference"],
+      ["EQU-03", "ratio"],
+      ["EQU-04", "per cent"],
+      ["OUT-01", "per cent"],
       ["OUT-02", "per cent"],
+      ["OUT-03", "per cent"],
+      ["OUT-04", "per cent"],
       ["OUT-05", "per cent"],
       ["OUT-06", "per cent"],
+      ["OUT-08", "per cent of units, and mean units"],
+      ["CAP-02", "per cent"],
+      ["CAP-04", "centres per 1,000"],
+      ["CAP-05", "per cent"],
+      ["CAP-06", "per cent"],
+      ["FIN-02", "pounds per start"],
+      ["FIN-03", "pounds per completion"],
+      ["FIN-04", "pounds per head"],
+      ["OUT-09", "days per 1,000 staff"],
+      ["PLN-01", "count and per cent"],
+      ["PLN-02", "per cent"],
       ["FIN-01", "pounds and per cent"],
       ["FIN-05", "pounds"],
+      ["REG-01", "standard deviation, share and range"],
+      ["REG-02", "position"],
+      ["REG-03", "per cent"],
+      ["REG-04", "percentage points"],
       ["QUA-02", "per cent"],
+      ["QUA-03", "per cent"],
+      ["QUA-04", "per cent"],
+      ["PRI-01", "count and per cent"],
       ["PRI-02", "per cent of target"],
+      ["PRI-03", "forecast count"],
+      ["PRI-04", "starts per month"],
+      ["PRI-05", "per cent"],
       ["WRK-01", "staff"],
       ["WRK-02", "full-time equivalents"],
       ["APP-01", "starts"],

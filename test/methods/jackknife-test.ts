@@ -1,7 +1,8 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {jackknife} from "../../pipeline/methods/jackknife.js";
+import {rake} from "../../pipeline/methods/rake.js";
 import {rakedJackknife} from "../../pipeline/methods/rakedJackknife.js";
-import {openWarehouse, type Warehouse} from "../../pipeline/warehouse.js";
+import {openWarehouse, query, type Warehouse} from "../../pipeline/warehouse.js";
 import {STAFF_SAMPLE} from "./staffSample.js";
 
 let warehouse: Warehouse;
@@ -58,6 +59,48 @@ describe("rakedJackknife(connection, options)", () => {
     expect(all?.replicates).toBe(10);
     const [north] = await rakedJackknife(warehouse.connection, {...staff, margins, by: ["region"]});
     near([north?.estimate, north?.standardError], [0.5132661298232848, 0.241324607037638]);
+  });
+
+  it.each([undefined, 1.9, 1.6])(
+    "equals the pipeline's own raking done anew without each cluster, trimmed at %s",
+    async (trim) => {
+      const raked = {into: "raked", weight: "weight", margins, trim};
+      const share = "sum(raked_weight * offered) / sum(raked_weight) filter (offered is not null) as share";
+      const report = await rake(warehouse.connection, {...raked, table: STAFF_SAMPLE});
+      const [full] = await query(warehouse.connection, `select ${share} from raked`);
+      if (trim) expect(report.trimmed).toBeGreaterThan(0);
+      let variance = 0;
+      for (const [stratum, clusters] of [
+        ["a", [1, 2, 3, 4]],
+        ["b", [5, 6, 7]],
+        ["c", [8, 9, 10]]
+      ] as const) {
+        const size = clusters.length;
+        for (const cluster of clusters) {
+          const table = `(select * replace (if(stratum = '${stratum}', weight * ${size} / ${size - 1}, weight) as weight)
+          from ${STAFF_SAMPLE} where cluster <> ${cluster})`;
+          await rake(warehouse.connection, {...raked, table});
+          const [row] = await query(warehouse.connection, `select ${share} from raked`);
+          variance += ((size - 1) / size) * (Number(row?.share) - Number(full?.share)) ** 2;
+        }
+      }
+      const [all] = await rakedJackknife(warehouse.connection, {...staff, margins, trim});
+      near([all?.estimate, all?.standardError], [Number(full?.share), Math.sqrt(variance)]);
+      expect(all?.replicates).toBe(10);
+    }
+  );
+
+  it("scales margins as the raking does, and counts samples whose trimming did not settle", async () => {
+    const half = {columns: ["band"], totals: totals("band", {long: 100, short: 125})};
+    const [agreed] = await rakedJackknife(warehouse.connection, {...staff, margins});
+    const [scaled] = await rakedJackknife(warehouse.connection, {
+      ...staff,
+      margins: [...margins.slice(0, 1), half]
+    });
+    near([scaled?.standardError], [Number(agreed?.standardError)]);
+    expect(agreed?.untrimmed).toBe(0);
+    const [tight] = await rakedJackknife(warehouse.connection, {...staff, margins, trim: 1.01, rounds: 3});
+    expect(tight?.untrimmed).toBe(11);
   });
 
   it("stops where a margin has respondents in one cluster only", async () => {

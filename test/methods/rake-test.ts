@@ -88,11 +88,31 @@ describe("rake(connection, options)", () => {
     );
   });
 
-  it("refuses margins of different populations, repeated categories and wrong weights", async () => {
+  it("brings margins of another population to the first one's, and says so", async () => {
+    const short = {columns: ["band"], totals: totals("band", {long: 80, short: 100})};
+    const report = await rake(warehouse.connection, {...staff, margins: [strata, short]});
+    expect(report).toMatchObject({converged: true, scaled: [{columns: ["band"], sum: 180, factor: 2.5}]});
+    expect(report.margins.slice(3).map(({group, total}) => [group.band, total])).toEqual([
+      ["long", 200],
+      ["short", 250]
+    ]);
+    const same = await query(warehouse.connection, "select raked_weight from raked");
+    const agreed = await rake(warehouse.connection, staff);
+    expect(agreed.scaled).toEqual([]);
+    expect(await query(warehouse.connection, "select raked_weight from raked")).toEqual(same);
+  });
+
+  it("fits margins that differ by what rounding leaves", async () => {
+    const rounded = {columns: ["band"], totals: totals("band", {long: 200.0001, short: 250})};
+    const report = await rake(warehouse.connection, {...staff, margins: [strata, rounded]});
+    expect(report).toMatchObject({converged: true, scaled: []});
+  });
+
+  it("refuses margins of different populations on request, repeated categories and wrong weights", async () => {
     const short = {columns: ["band"], totals: totals("band", {long: 200, short: 200})};
-    await expect(rake(warehouse.connection, {...staff, margins: [strata, short]})).rejects.toThrow(
-      "invalid margin: band sums to 400, the first margin to 450"
-    );
+    await expect(
+      rake(warehouse.connection, {...staff, margins: [strata, short], differingTotals: "refuse"})
+    ).rejects.toThrow("invalid margin: band sums to 400, the first margin to 450");
     const twice = {columns: ["band"], totals: [...bands.totals, ...bands.totals]};
     await expect(rake(warehouse.connection, {...staff, margins: [twice]})).rejects.toThrow(
       "duplicate category: band long"

@@ -167,7 +167,7 @@ describe("estimateRatio(connection, options)", () => {
     const table = "(select * from staff where stratum <> 'b' or cluster = 5)";
     const options = {...staff, table, numerator: "hours"};
     await expect(estimateRatio(warehouse.connection, options)).rejects.toThrow(
-      "single cluster (stratum b); merge the stratum, or set singleCluster to certainty or centre"
+      "single cluster (stratum b); merge the stratum, or set singleCluster to certainty, centre or average"
     );
     const [sure] = await estimateRatio(warehouse.connection, {...options, singleCluster: "certainty"});
     const [centred] = await estimateRatio(warehouse.connection, {...options, singleCluster: "centre"});
@@ -176,6 +176,32 @@ describe("estimateRatio(connection, options)", () => {
     const own = (14.5 * (10 - estimate) + 15 * (24 - estimate)) / size;
     near([Number(centred?.standardError) ** 2], [Number(sure?.standardError) ** 2 + own ** 2]);
     expect(sure?.degreesOfFreedom).toBe(5);
+  });
+
+  it("treats strata with one cluster as R survey 4.5 does", async () => {
+    // Verified against svymean and svyby of R survey 4.5 with survey.lonely.psu = "adjust", as printed in the tests of the
+    // package flourish_stats; the mean by hand is 30/7 with variance 5264 / 73.5².
+    const table = `(select * from (values (1, 11, 1, 3), (1, 11, 2, 5), (1, 12, 1.5, 4), (2, 21, 1, 10), (2, 21, 0.5, 8),
+      (3, 31, 2, 1), (3, 32, 1, 2), (3, 33, 1, 6), (3, 33, 0.5, 4)) as rows(h, c, w, y))`;
+    const design = {table, weight: "w", stratum: "h", cluster: "c", numerator: "y", singleCluster: "centre"} as const;
+    const [all] = await estimateRatio(warehouse.connection, design);
+    near([all?.estimate, all?.standardError], [30 / 7, 0.987121477399568]);
+    expect(all).toMatchObject({degreesOfFreedom: 3, base: 9});
+    const [part] = await estimateRatio(warehouse.connection, {...design, numerator: "if(c >= 32, y, null)"});
+    near([part?.estimate, part?.standardError], [4, 1.385640646055102]);
+    const [fewer] = await estimateRatio(warehouse.connection, {
+      ...design,
+      table: `(select * from ${table} where c <> 11)`
+    });
+    near([fewer?.estimate, fewer?.standardError], [32 / 7.5, 1.382900869482269]);
+    // Certainty leaves the 53² out; average gives the stratum the mean of the other two.
+    const [sure] = await estimateRatio(warehouse.connection, {...design, singleCluster: "certainty"});
+    near([sure?.standardError], [Math.sqrt(16 + 2439) / 73.5]);
+    const [average] = await estimateRatio(warehouse.connection, {...design, singleCluster: "average"});
+    near([average?.standardError], [Math.sqrt((16 + 2439) * (3 / 2)) / 73.5]);
+    await expect(estimateRatio(warehouse.connection, {...design, singleCluster: "error"})).rejects.toThrow(
+      "single cluster (h 2)"
+    );
   });
 
   it("names what is wrong with a design", async () => {

@@ -150,4 +150,13 @@ describe("expected_senders", () => {
       expect(count(collection, "local_lsc")).toBe(47);
     expect(count("funding", "lea")).toBe(150);
   });
+
+  it("expects programme returns of every LEA once a term, and of each national body", () => {
+    const senders = readTable("expected_senders").filter(({collection}) => collection === "programme");
+    const leas = senders.filter(({sender_type}) => sender_type === "lea");
+    expect(leas).toHaveLength(450);
+    expect([...new Set(leas.map(({period}) => period))]).toEqual(["2003-09", "2004-01", "2004-04"]);
+    const bodies = senders.filter(({sender_type}) => sender_type === "national_body");
+    expect([...new Set(bodies.map(({sender_id}) => sender_id))].sort()).toEqual(["NAA", "NCSL", "NPBA", "TTA"]);
+  });
 });

@@ -1,14 +1,14 @@
 import {publishedTable} from "./table.js";
 
 /** A date on which the plan promises something. Whether it was kept is known only where a source says so. */
-export const MILESTONE_STATUSES = ["met", "due, not known", "not yet due", "no date set"] as const;
+export const MILESTONE_STATUSES = ["met", "missed", "due, not known", "not yet due", "no date set"] as const;
 
 export const milestones = publishedTable({
   table: "milestones",
   title: "Milestones",
   row: "one dated promise of the plan",
   description:
-    "Status is one of: met; due, not known (the date has passed and nothing received says whether); not yet due; no date set.",
+    "Status is one of: met, missed (in both a source says so); due, not known (the date has passed and nothing received says whether); not yet due; no date set.",
   key: ["milestone_id"],
   columns: [
     "milestone_id",

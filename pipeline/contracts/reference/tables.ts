@@ -29,6 +29,10 @@ import {priorities} from "./priorities.js";
 import {programmeFacts} from "./programme_facts.js";
 import {programmes} from "./programmes.js";
 import {regions} from "./regions.js";
+import {roleCategories} from "./role_categories.js";
+import {roleCompetences} from "./role_competences.js";
+import {roleNjcProfiles} from "./role_njc_profiles.js";
+import {roleQualificationSuitability} from "./role_qualification_suitability.js";
 import {roleRoutes} from "./role_routes.js";
 import {roles} from "./roles.js";
 import {routes} from "./routes.js";
@@ -48,8 +52,10 @@ export const REFERENCE_TABLES: readonly Contract[] = [
   routes,
   roles,
   roleRoutes,
+  roleCategories,
   priorities,
   programmes,
+  roleQualificationSuitability,
   apprenticeshipRoles,
   targets,
   milestones,
@@ -60,10 +66,12 @@ export const REFERENCE_TABLES: readonly Contract[] = [
   dataNeeds,
   facts,
   competences,
+  roleCompetences,
   nvqUnits,
   inductionModules,
   inductionUnitMap,
   njcProfiles,
+  roleNjcProfiles,
   hltaStandards,
   indicators,
   workforceSeries,

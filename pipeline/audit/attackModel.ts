@@ -1,0 +1,60 @@
+import type {Component} from "../gate/protect/components.js";
+import {type LinearProgram, openLinearProgram} from "../gate/protect/linearProgram.js";
+import type {Bounds, Constraint} from "./published.js";
+
+/** A model of all that is known, and the least and most that each cell has been seen at in any answer. */
+export interface AttackModel {
+  program: LinearProgram;
+  places: ReadonlyMap<string, number>;
+  lowest: Float64Array;
+  highest: Float64Array;
+  /** Whether any counts fit at all. */
+  start(): "feasible" | "contradictory" | "unknown";
+  /** The least or most of what the costs ask for, after a `start` that was feasible. */
+  solve(sense: "minimise" | "maximise"): number | "unbounded" | "unknown";
+}
+
+/** Returns an open model of counts within their bounds and constraints, without costs. It must be disposed of. */
+export async function openAttackModel({
+  cellIds,
+  relations,
+  bounds
+}: Component<Constraint> & {bounds: ReadonlyMap<string, Bounds>}): Promise<AttackModel> {
+  const places = new Map(cellIds.map((id, place) => [id, place]));
+  const program = await openLinearProgram({
+    columns: cellIds.map((id) => bounds.get(id) ?? {lower: 0, upper: Number.POSITIVE_INFINITY}),
+    rows: relations.map(({terms, lower = Number.NEGATIVE_INFINITY, upper = Number.POSITIVE_INFINITY}) => ({
+      columns: terms.map(({cell}) => places.get(cell) ?? 0),
+      factors: terms.map(({factor}) => factor),
+      lower,
+      upper
+    }))
+  });
+  const lowest = new Float64Array(cellIds.length).fill(Number.POSITIVE_INFINITY);
+  const highest = new Float64Array(cellIds.length).fill(Number.NEGATIVE_INFINITY);
+  const see = (values: Float64Array): void =>
+    values.forEach((value, place) => {
+      if (value < (lowest[place] ?? 0)) lowest[place] = value;
+      if (value > (highest[place] ?? 0)) highest[place] = value;
+    });
+  return {
+    program,
+    places,
+    lowest,
+    highest,
+    start() {
+      const {status, values} = program.solve();
+      if (status === "infeasible") return "contradictory";
+      if (status !== "optimal") return "unknown";
+      see(values);
+      return "feasible";
+    },
+    solve(sense) {
+      const {status, values, objective} = program.solve(sense);
+      if (status === "unbounded") return "unbounded";
+      if (status !== "optimal") return "unknown";
+      see(values);
+      return objective;
+    }
+  };
+}

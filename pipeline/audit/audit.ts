@@ -1,0 +1,110 @@
+import type {Surface} from "../contracts/published/surface.js";
+import {deriveRanges} from "./attack.js";
+import {withEarlier} from "./earlier.js";
+import {type Disclosure, judgeRanges} from "./judge.js";
+import {type Knowledge, knowledgeOf} from "./knowledge.js";
+import {notAdditive, type Problem, problemOf} from "./problem.js";
+import {boundsOf} from "./published.js";
+import type {Release, ReleaseRow} from "./release.js";
+import {type KnownRelations, knownRelations} from "./sums.js";
+import {type SurveyPolicy, surveyDisclosures} from "./survey.js";
+import {looseText} from "./text.js";
+
+/** The policy of a release, which everybody may read. */
+export interface AuditPolicy extends SurveyPolicy {
+  smallestGroup: number;
+  rateDecimals: number;
+  scaleOf(unit: string): number;
+  isFact(row: ReleaseRow): boolean; // known exactly to everybody, from elsewhere
+}
+
+export interface AuditOptions {
+  surface: Surface;
+  policy: AuditPolicy;
+  earlier?: Release; // the release before this one
+}
+
+export interface AuditResult {
+  files: Release["files"]; // what was read, by hash
+  figures: number;
+  cells: number; // numbers of people behind them
+  sums: number;
+  small: number; // cells that can be 1 to 9
+  fewest: number | null; // the fewest numbers that one of them can be, or as many as it takes to be safe
+  faults: readonly string[]; // what is not as declared, additive or catalogued
+  disclosures: readonly Disclosure[];
+  isSafe: boolean;
+}
+
+/**
+ * Attacks a release with its published files, the declared tables and the release before: derives by linear programs
+ * what each number of people can be, and says where that is too little. It reads no mart and no return.
+ */
+export async function audit(release: Release, {surface, policy, earlier}: AuditOptions): Promise<AuditResult> {
+  const told = read(release, {surface, policy});
+  const {knowledge, relations} = told;
+  const problem = earlier ? withEarlier(told.problem, read(earlier, {surface, policy}).problem) : told.problem;
+  const largestSmall = policy.base - 1;
+  const ranges = await deriveRanges({
+    ...problem,
+    rates: knowledge.rates,
+    pairs: knowledge.pairs,
+    atLeast: policy.fewestChoices,
+    largestSmall
+  });
+  for (const id of ranges.keys()) if (id.startsWith("rounded ") || id.startsWith("before, ")) ranges.delete(id);
+  const rows = figuresOf(release);
+  const limits = {fewest: policy.fewestChoices, largestSmall, groupSize: policy.smallestGroup};
+  const disclosures = [
+    ...judgeRanges({ranges, pairs: knowledge.pairs, ...limits}),
+    ...surveyDisclosures(rows, {surface, policy})
+  ];
+  const faults = [...release.faults, ...knowledge.faults, ...looseText(release), ...notAdditive(relations, knowledge)];
+  const small = [...ranges.values()].filter(
+    ({lower, upper, status}) => status !== "known" && lower <= largestSmall && upper >= 1
+  );
+  return {
+    files: release.files,
+    figures: rows.length,
+    cells: knowledge.cells.size,
+    sums: relations.sums.length,
+    small: small.length,
+    fewest:
+      small.length > 0 ? small.reduce((least, {values}) => Math.min(least, values), Number.POSITIVE_INFINITY) : null,
+    faults,
+    disclosures,
+    isSafe: faults.length === 0 && disclosures.length === 0
+  };
+}
+
+function read(
+  release: Release,
+  {surface, policy}: Omit<AuditOptions, "earlier">
+): {knowledge: Knowledge; relations: KnownRelations; problem: Problem} {
+  const knowledge = knowledgeOf(figuresOf(release), {surface, ...policy});
+  const labels = new Map([...knowledge.cells].map(([id, {label}]) => [id, label]));
+  const areas = release.tables.get("areas") ?? [];
+  const parents = new Map(
+    areas.map((row) => [String(row.area_code), row.parent_code === null ? null : String(row.parent_code)])
+  );
+  const relations = knownRelations(labels, {surface, parents});
+  const told = {
+    ...relations,
+    atMost: relations.atMost.filter((terms) => isTelling(terms, {knowledge, base: policy.base}))
+  };
+  return {knowledge, relations: told, problem: problemOf(knowledge, {...told, base: policy.base})};
+}
+
+/** That one number is at most another says nothing where the published numbers are far apart. */
+function isTelling(
+  [smaller, greater]: KnownRelations["atMost"][number],
+  {knowledge, base}: {knowledge: Knowledge; base: number}
+): boolean {
+  const bounds = (id: string | undefined) =>
+    boundsOf({id: String(id), published: knowledge.cells.get(String(id))?.published ?? "hidden", base});
+  return bounds(smaller?.cell).upper > bounds(greater?.cell).lower;
+}
+
+function figuresOf(release: Release): readonly ReleaseRow[] {
+  return release.tables.get("indicators") ?? [];
+}

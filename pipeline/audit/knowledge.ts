@@ -1,0 +1,109 @@
+import {type FigureKey, ratioOf, type Surface, tableOf} from "../contracts/published/surface.js";
+import {type Label, labelOf, labelText} from "./labels.js";
+import type {Pair, Published, Rate} from "./published.js";
+import type {ReleaseRow} from "./release.js";
+
+/** What a reader of published figures knows of numbers of people, told from labels and numbers alone. */
+export interface Knowledge {
+  cells: ReadonlyMap<string, {label: Label; published: Published}>;
+  pairs: readonly Pair[];
+  rates: readonly Rate[]; // those that are not the quotient of the parts shown beside them
+  faults: readonly string[]; // figures that no declared table lists, and numbers given in two ways
+}
+
+export interface KnowledgeOptions {
+  surface: Surface;
+  base: number;
+  rateDecimals: number;
+  scaleOf(unit: string): number;
+  isFact(row: ReleaseRow): boolean; // published elsewhere already, so known exactly
+}
+
+/** Returns the cells behind published figures, with what each figure shows of them. */
+export function knowledgeOf(rows: readonly ReleaseRow[], options: KnowledgeOptions): Knowledge {
+  const {surface} = options;
+  const cells = new Map<string, {label: Label; published: Published}>();
+  const pairs: Pair[] = [];
+  const rates: Rate[] = [];
+  const faults: string[] = [];
+  const see = (figure: FigureKey, {quantity, published}: {quantity: string; published: Published}): string => {
+    const beside = quantity.startsWith("answers to ") ? JSON.stringify(published) : undefined;
+    const label = labelOf(figure, {quantity, surface, beside});
+    const id = labelText(label);
+    const before = cells.get(id)?.published ?? "hidden";
+    if (before === "hidden") cells.set(id, {label, published});
+    else if (published !== "hidden" && JSON.stringify(before) !== JSON.stringify(published))
+      faults.push(`${nameOf(figure)}: another figure shows another number for ${id}`);
+    return id;
+  };
+  for (const row of rows) {
+    const figure = row as unknown as FigureKey;
+    if (tableOf(surface, figure) === undefined) faults.push(`${nameOf(figure)}: no declared table lists it`);
+    if (row.bound !== null) continue;
+    const ratio = ratioOf(surface, figure);
+    if (surface.quantities[figure.unit]) {
+      see(figure, {quantity: figure.unit, published: shownIn(row, {part: "value", options})});
+    } else if (ratio) {
+      const part = see(figure, {quantity: ratio.numerator, published: shownIn(row, {part: "numerator", options})});
+      const whole = see(figure, {quantity: ratio.denominator, published: shownIn(row, {part: "denominator", options})});
+      if (ratio.isShare) pairs.push({part, whole});
+      const told = rateToldBy(row, options);
+      if (told) rates.push({...told, numerator: part, denominator: whole});
+    } else if (typeof row.base === "number") {
+      see(figure, {quantity: `answers to ${figure.indicator_id}`, published: row.base});
+    }
+  }
+  return {cells, pairs, rates, faults};
+}
+
+/** Returns a figure's name for people: its indicator and all that narrows it. */
+export function nameOf(figure: FigureKey): string {
+  const {indicator_id, period, area_code, role_id, route_id, programme_id, nqf_level, category_1, category_2} = figure;
+  return [
+    indicator_id,
+    period,
+    area_code,
+    role_id,
+    route_id,
+    programme_id,
+    nqf_level,
+    category_1,
+    category_2,
+    figure.category_3,
+    figure.unit
+  ]
+    .filter((text) => text !== null)
+    .join(" ");
+}
+
+function shownIn(
+  row: ReleaseRow,
+  {part, options}: {part: "value" | "numerator" | "denominator"; options: KnowledgeOptions}
+): Published {
+  const number = row[part];
+  if (typeof number === "number") return options.isFact(row) ? {exact: number} : number;
+  return part === "value" && row.symbol === "low" ? "low" : "hidden";
+}
+
+/**
+ * A rate that the shown parts give tells nothing more than they do. One that they do not give was worked out of the true
+ * numbers, and narrows them.
+ */
+function rateToldBy(
+  row: ReleaseRow,
+  options: KnowledgeOptions
+): Pick<Rate, "value" | "halfWidth" | "scale"> | undefined {
+  const {value, numerator, denominator} = row;
+  if (typeof value !== "number") return;
+  const scale = options.scaleOf(String(row.unit));
+  const halfWidth = 10 ** -Math.max(options.rateDecimals, decimalsOf(value)) / 2;
+  if (typeof numerator === "number" && typeof denominator === "number" && denominator > 0) {
+    if (Math.abs((numerator / denominator) * scale - value) <= halfWidth + 1e-9) return;
+  }
+  return {value, halfWidth, scale};
+}
+
+/** Returns how many decimals a number is given with. */
+export function decimalsOf(value: number): number {
+  return (String(value).split(".")[1] ?? "").length;
+}

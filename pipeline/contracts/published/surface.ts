@@ -1,0 +1,111 @@
+import type {AREA_LEVELS, DIMENSIONS, PERIOD_TYPES} from "../fields.js";
+
+export type AreaLevel = keyof typeof AREA_LEVELS;
+export type PeriodType = keyof typeof PERIOD_TYPES;
+export type Dimension = keyof typeof DIMENSIONS;
+
+/** Columns that narrow a figure, beside area, period and the three pairs of dimension and category. */
+export const NARROWINGS = ["role_id", "route_id", "programme_id", "nqf_level"] as const;
+export type Narrowing = (typeof NARROWINGS)[number];
+
+/** What a figure may be broken down by. */
+export type Breakdown = Narrowing | Dimension;
+
+/** A table of figures that may be published. A figure that fits none of them does not leave the gate. */
+export interface FigureTable {
+  table: string; // unique: starts_by_programme
+  title: string;
+  indicators: readonly string[];
+  by: readonly Breakdown[]; // what every figure of it is broken down by, and by nothing else
+  levels: readonly AreaLevel[];
+  periods: readonly PeriodType[];
+}
+
+/** What a number of people, or of what they did, is a number of, and how its cells hang together. */
+export interface Quantity {
+  /** Breakdowns whose parts share nothing, so that they add up to their total. */
+  adds: readonly (Breakdown | "area" | "period")[];
+  /** Those of them that leave a rest: what lies in no area, or is not known. */
+  leaves?: readonly (Breakdown | "area" | "period")[];
+  /** Breakdowns whose parts overlap: each is at most its total, and they never add up. */
+  overlaps?: readonly Breakdown[];
+  /** Breakdowns beside which it does not change: the answers to one question rest on the same people. */
+  ignores?: readonly Breakdown[];
+  /** Quantities that it is never above, cell by cell. */
+  within?: readonly string[];
+}
+
+/** Which quantities stand above and below the line of a rate. */
+export interface Ratio {
+  indicator: string;
+  unit?: string; // where an indicator has several rates
+  numerator: string;
+  denominator: string;
+  /** False where what stands above the line can be more than what stands below it. */
+  isShare: boolean;
+}
+
+/** Everything that can be shown, and what an attacker knows of how it hangs together. */
+export interface Surface {
+  tables: readonly FigureTable[];
+  quantities: Readonly<Record<string, Quantity>>;
+  ratios: readonly Ratio[];
+}
+
+/** The columns that say what a figure is about. */
+export interface FigureKey {
+  indicator_id: string;
+  period_type: string;
+  period: string;
+  area_level: string;
+  area_code: string;
+  role_id: string | null;
+  route_id: string | null;
+  programme_id: string | null;
+  nqf_level: string | null;
+  dimension_1: string | null;
+  category_1: string | null;
+  dimension_2: string | null;
+  category_2: string | null;
+  dimension_3: string | null;
+  category_3: string | null;
+  unit: string;
+}
+
+/** Returns what a figure is broken down by, with its category of each, sorted by the breakdown. */
+export function breakdownsOf(figure: FigureKey): [breakdown: Breakdown, category: string][] {
+  const found: [Breakdown, string][] = [];
+  for (const column of NARROWINGS) {
+    const category = figure[column];
+    if (category !== null) found.push([column, category]);
+  }
+  for (const [dimension, category] of [
+    [figure.dimension_1, figure.category_1],
+    [figure.dimension_2, figure.category_2],
+    [figure.dimension_3, figure.category_3]
+  ]) {
+    if (dimension && category) found.push([dimension as Breakdown, category]);
+  }
+  return found.sort(([left], [right]) => (left < right ? -1 : 1));
+}
+
+/** Returns the declared table that a figure belongs to; undefined where none lists it. Two that do are a fault of the list. */
+export function tableOf(surface: Surface, figure: FigureKey): FigureTable | undefined {
+  const by = breakdownsOf(figure).map(([breakdown]) => breakdown);
+  const fits = surface.tables.filter(
+    (table) =>
+      table.indicators.includes(figure.indicator_id) &&
+      (table.levels as readonly string[]).includes(figure.area_level) &&
+      (table.periods as readonly string[]).includes(figure.period_type) &&
+      table.by.length === by.length &&
+      by.every((breakdown) => table.by.includes(breakdown))
+  );
+  if (fits.length > 1) throw new Error(`duplicate table: ${fits.map(({table}) => table).join(", ")}`);
+  return fits[0];
+}
+
+/** Returns the quantities of a rate; undefined where none is declared. */
+export function ratioOf(surface: Surface, {indicator_id, unit}: FigureKey): Ratio | undefined {
+  const ratios = surface.ratios.filter((ratio) => ratio.indicator === indicator_id);
+  return ratios.find((ratio) => ratio.unit === unit) ?? ratios.find((ratio) => ratio.unit === undefined);
+}

@@ -1,0 +1,104 @@
+import {breakdownsOf, type FigureKey, type Quantity, ratioOf, type Surface} from "../contracts/published/surface.js";
+
+/** A number that is to be protected: of what, for when and where, broken down by what. */
+export interface Cell {
+  id: string;
+  quantity: string;
+  periodType: string;
+  period: string;
+  area: string;
+  breakdowns: readonly (readonly [breakdown: string, category: string])[];
+  count: number;
+  isPublic: boolean; // known exactly to everybody
+  isLow: boolean; // shown as low, whatever it might be rounded to
+}
+
+/** A figure as a mart gives it, numbered, with the treatment that the policy chose. */
+export interface GivenFigure extends FigureKey {
+  figure_number: number;
+  treatment: string;
+  is_low: boolean; // a fact too small to pass as it is
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  base: number | null;
+}
+
+/** The columns of a figure that can hold a number of people. */
+export const PARTS = ["value", "numerator", "denominator", "base"] as const;
+export type Part = (typeof PARTS)[number];
+
+/** Which cell stands in a column of a figure. */
+export interface Place {
+  figure_number: number;
+  part: Part;
+  cell: string;
+}
+
+/** Returns every cell that some figures hold, once, and where each stands; two counts for one cell are an error. */
+export function cellsOf(
+  figures: readonly GivenFigure[],
+  surface: Surface
+): {cells: ReadonlyMap<string, Cell>; places: readonly Place[]} {
+  const cells = new Map<string, Cell>();
+  const places: Place[] = [];
+  for (const figure of figures) {
+    for (const part of PARTS) {
+      const count = figure[part];
+      const quantity = quantityIn(part, {figure, surface});
+      if (count === null || quantity === undefined) continue;
+      const cell = cellOf(figure, {quantity, count, rule: ruleOf(surface, quantity)});
+      const known = cells.get(cell.id);
+      if (known && Math.abs(known.count - cell.count) > 1e-6)
+        throw new Error(`two counts of one cell: ${cell.id}: ${known.count} and ${cell.count}`);
+      if (!known || cell.isPublic) cells.set(cell.id, cell);
+      places.push({figure_number: figure.figure_number, part, cell: cell.id});
+    }
+  }
+  return {cells, places};
+}
+
+/** Returns what the surface says of a quantity; the answers that a survey figure rests on are one kind, whatever was asked. */
+export function ruleOf(surface: Surface, quantity: string): Quantity {
+  const rule = surface.quantities[quantity.startsWith(ANSWERS) ? "answers" : quantity];
+  if (!rule) throw new Error(`missing quantity: ${quantity}`);
+  return rule;
+}
+
+/** Returns the identifier of a cell: `starts|academic 2003-04|NE|programme_id=Q09`. */
+export function cellId({
+  quantity,
+  periodType,
+  period,
+  area,
+  breakdowns
+}: Pick<Cell, "quantity" | "periodType" | "period" | "area" | "breakdowns">): string {
+  const by = breakdowns.map(([breakdown, category]) => `${breakdown}=${category}`).join(";");
+  return [quantity, `${periodType} ${period}`, area, ...(by ? [by] : [])].join("|");
+}
+
+const ANSWERS = "answers to ";
+
+function quantityIn(part: Part, {figure, surface}: {figure: GivenFigure; surface: Surface}): string | undefined {
+  const {treatment} = figure;
+  if (part === "base") return treatment === "survey_percent" ? `${ANSWERS}${figure.indicator_id}` : undefined;
+  if (part === "value") {
+    if (treatment === "count" || treatment === "fte") return figure.unit;
+    return treatment === "fact" && surface.quantities[figure.unit] ? figure.unit : undefined;
+  }
+  if (treatment !== "rate") return;
+  const ratio = ratioOf(surface, figure);
+  if (!ratio) throw new Error(`missing ratio: ${figure.indicator_id}, ${figure.unit}`);
+  return ratio[part];
+}
+
+function cellOf(figure: GivenFigure, {quantity, count, rule}: {quantity: string; count: number; rule: Quantity}): Cell {
+  const all = breakdownsOf(figure);
+  const kept: Cell["breakdowns"] = all.filter(([breakdown]) => !rule.ignores?.includes(breakdown));
+  // A number that stands beside each answer to one question is one number, so it is one cell wherever it is the same.
+  const breakdowns = kept.length < all.length ? [...kept, ["count", String(count)] as const] : kept;
+  const {period_type: periodType, period, area_code: area} = figure;
+  const place = {quantity, periodType, period, area, breakdowns};
+  const isFact = figure.treatment === "fact";
+  return {...place, id: cellId(place), count, isPublic: isFact && !figure.is_low, isLow: isFact && figure.is_low};
+}

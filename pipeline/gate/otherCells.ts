@@ -1,0 +1,74 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {literal, query} from "../warehouse.js";
+import type {Cell} from "./cells.js";
+import type {Relation} from "./protect/problem.js";
+import {columnsOf} from "./tables.js";
+
+/** Numbers of people, or of rows about them, in published tables other than that of figures: table, key, columns. */
+const SOURCES = [
+  {table: "progress", key: ["target_id"], columns: ["actual_count", "baseline_count", "recent_count"]},
+  {table: "trajectories", key: ["target_id", "month"], columns: ["observed_count"]},
+  {table: "returns", key: ["collection", "period", "sender_id"], columns: ["rows_used_count", "rows_held_count"]}
+] as const;
+
+/**
+ * Returns the numbers of people that stand in other tables than the figures, and what binds them to each other: what has
+ * been counted up to a month is never above what has been counted up to the next.
+ */
+export async function otherCells(connection: DuckDBConnection): Promise<{cells: Cell[]; relations: Relation[]}> {
+  const cells: Cell[] = [];
+  for (const source of SOURCES) {
+    const given = await columnsOf(connection, `marts.${source.table}`);
+    for (const column of source.columns.filter((name) => given.includes(name))) {
+      const rows = await query(
+        connection,
+        `
+select ${cellSql({...source, column})} as id, ${column}::double as count
+from marts.${source.table}
+where ${column} is not null
+order by id`
+      );
+      for (const {id, count} of rows)
+        cells.push({...NO_PLACE, id: String(id), quantity: `${source.table} ${column}`, count: Number(count)});
+    }
+  }
+  return {cells, relations: risesOf(cells)};
+}
+
+/** Returns SQL for what may be shown of a number in one of those tables: a rounded number, or null where it is hidden or low. */
+export function shownSql(table: string, {column, row = table}: {column: string; row?: string}): string {
+  const source = SOURCES.find((candidate) => candidate.table === table);
+  if (!source) throw new Error(`unknown table: ${table}`);
+  const id = cellSql({...source, column, row});
+  return `(
+        select max(case when protected_cells.is_hidden then null else protected_cells.rounded end)
+        from protected_cells
+        where protected_cells.cell = ${id}
+    )`;
+}
+
+function cellSql({table, key, column, row = table}: {table: string; key: readonly string[]; column: string; row?: string}): string {
+  return `concat_ws('|', ${literal(`${table} ${column}`)}, ${key.map((name) => `${row}.${name}`).join(", ")})`;
+}
+
+const NO_PLACE = {periodType: "", period: "", area: "", breakdowns: [], isPublic: false, isLow: false};
+
+/** Cells of one target stand in the order of their months, since the identifier ends with the month. */
+function risesOf(cells: readonly Cell[]): Relation[] {
+  const observed = cells.filter(({quantity}) => quantity === "trajectories observed_count");
+  return observed.slice(1).flatMap((cell, index): Relation[] => {
+    const before = observed[index];
+    if (!before || targetOf(before) !== targetOf(cell)) return [];
+    return [
+      {
+        terms: [
+          {cell: before.id, factor: 1},
+          {cell: cell.id, factor: -1}
+        ],
+        sense: "at_most"
+      }
+    ];
+  });
+}
+
+const targetOf = ({id}: Cell): string => id.split("|")[1] ?? "";

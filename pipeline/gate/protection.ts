@@ -1,0 +1,251 @@
+import {deriveRanges} from "../audit/attack.js";
+import {type Disclosure, judgeRanges} from "../audit/judge.js";
+import {type Constraint, complementId, type Pair, type PublishedCell} from "../audit/published.js";
+import type {Cell} from "./cells.js";
+import {POLICY} from "./policy.js";
+import type {Relation} from "./protect/problem.js";
+import {roundCounts} from "./protect/roundCounts.js";
+import type {Shown} from "./protected.js";
+
+export interface ProtectionOptions {
+  cells: readonly Cell[];
+  relations: readonly Relation[];
+  pairs: readonly Pair[]; // shares of a group: what is left of the whole is a number of people too
+  seed: string;
+  previous?: ReadonlyMap<string, number>; // what was shown of each cell in the release before
+}
+
+/** What protecting cost, and what it bought; printed with the policy. */
+export interface Protection {
+  shown: ReadonlyMap<string, Shown>;
+  cells: number;
+  small: number; // cells that are truly 1 to 9
+  hidden: number;
+  meanError: number;
+  greatestError: number;
+  groups: number; // rounded apart, since nothing joins them
+  unproved: number; // of them, those whose rounding was not proved to be the best
+}
+
+/** How often what was found to be unsafe may be hidden before the release is refused. */
+const ROUNDS = 8;
+/** Rules that no hiding mends: the attack was wrongly put, or its answer is not to be had. */
+const FAULTS: readonly Disclosure["rule"][] = ["truth outside", "no counts fit"];
+
+/**
+ * Rounds all cells of a release together, hides what rounding cannot keep safe, and proves it by attacking the result:
+ * returns what may be shown of each cell. Throws where something stays unsafe, so that nothing is published.
+ */
+export async function protectCells(options: ProtectionOptions): Promise<Protection> {
+  const hidden = new Set<string>();
+  for (let round = 0; round < ROUNDS; round++) {
+    const rounding = await roundAround(hidden, options);
+    for (const id of groupsOfNone(rounding.rounded, options)) hidden.add(id);
+    const disclosures = await attack({...options, rounded: rounding.rounded, hidden});
+    if (disclosures.length === 0) return describe(rounding, {hidden, options});
+    hideMore(hidden, {disclosures, options});
+  }
+  throw new Error(`unsafe cells: still some after ${ROUNDS} rounds of hiding`);
+}
+
+type Rounding = Omit<Awaited<ReturnType<typeof roundCounts>>, "components"> & {groups: number; unproved: number};
+
+/** Rounds everything; a group of cells that has no additive rounding loses its small cells, and what held them. */
+async function roundAround(
+  hidden: Set<string>,
+  {cells, relations, seed, previous}: ProtectionOptions
+): Promise<Rounding> {
+  const counts = cells.map(({id, count, isPublic}) => ({
+    id,
+    count: whole(count),
+    isPublic,
+    previous: previous?.get(id)
+  }));
+  const free = (relation: Relation): boolean => relation.terms.every(({cell}) => !hidden.has(cell));
+  const limits = {base: POLICY.roundingBase, nodeLimit: POLICY.solverNodes, iterationLimit: POLICY.solverIterations};
+  const counted = new Map(counts.map(({id, count}) => [id, count]));
+  let groups = 0;
+  for (;;) {
+    const bound = relations.filter((relation) => free(relation) && isBinding(relation, counted));
+    const {rounded, components} = await roundCounts({cells: counts, relations: bound, seed, ...limits});
+    const failed = components.filter(({status}) => status === "failed");
+    groups = Math.max(groups, components.length);
+    if (failed.length === 0)
+      return {rounded, groups, unproved: components.filter(({status}) => status !== "optimal").length};
+    const small = counts.filter(({count}) => count > 0 && count < POLICY.roundingBase);
+    const inFailed = new Set(failed.flatMap(({cellIds = []}) => cellIds));
+    const next = small.filter(({id}) => inFailed.has(id) && !hidden.has(id));
+    // Without small cells to hide, all of the group goes.
+    for (const id of next.length > 0 ? next.map((cell) => cell.id) : inFailed) hidden.add(id);
+  }
+}
+
+/** That one number is at most another binds no rounding where the two are far apart; left in, it would join their groups. */
+function isBinding({terms: [smaller, greater], sense}: Relation, counts: ReadonlyMap<string, number>): boolean {
+  if (sense === "equal") return true;
+  const base = POLICY.roundingBase;
+  const up = Math.ceil((counts.get(smaller?.cell ?? "") ?? 0) / base);
+  const down = Math.floor((counts.get(greater?.cell ?? "") ?? 0) / base);
+  return up > down;
+}
+
+/** Parts that are none, of groups shown to be small: to say so tells something of each member. */
+function groupsOfNone(rounded: ReadonlyMap<string, number>, {cells, pairs}: ProtectionOptions): string[] {
+  const counts = new Map(cells.map(({id, count}) => [id, count]));
+  return pairs
+    .filter(({part, whole: all}) => {
+      const shown = rounded.get(all) ?? 0;
+      return (
+        counts.get(part) === 0 && (counts.get(all) ?? 0) > 0 && shown + POLICY.roundingBase <= POLICY.smallestGroup
+      );
+    })
+    .map(({part}) => part);
+}
+
+interface Attacked extends ProtectionOptions {
+  rounded: ReadonlyMap<string, number>;
+  hidden: ReadonlySet<string>;
+}
+
+async function attack({cells, relations, pairs, rounded, hidden}: Attacked): Promise<Disclosure[]> {
+  const base = POLICY.roundingBase;
+  const truth = new Map(cells.map(({id, count}) => [id, whole(count)]));
+  const published: PublishedCell[] = cells.map(({id, count, isPublic, isLow}) => {
+    if (isLow) return {id, published: "low", base};
+    if (isPublic) return {id, published: {exact: whole(count)}};
+    if (hidden.has(id)) return {id, published: "hidden"};
+    const shown = rounded.get(id) ?? 0;
+    return {id, published: shown === 0 && count > 0 ? "low" : shown, base};
+  });
+  const told = relations.filter((relation) => isTelling(relation, {rounded, hidden}));
+  const small = cells.filter(({id, isPublic}) => !isPublic && (rounded.get(id) ?? 0) <= base);
+  const ranges = await deriveRanges({
+    ...withShadows({published, relations: told, rounded, hidden}),
+    pairs,
+    only: new Set([
+      ...small.map(({id}) => id),
+      ...pairs.flatMap((pair) => [pair.part, pair.whole, complementId(pair)])
+    ]),
+    atLeast: POLICY.fewestChoices,
+    largestSmall: base - 1
+  });
+  const disclosures = judgeRanges({
+    ranges,
+    truth,
+    pairs,
+    fewest: POLICY.fewestChoices,
+    largestSmall: base - 1,
+    groupSize: POLICY.smallestGroup
+  });
+  const [fault] = disclosures.filter(({rule}) => FAULTS.includes(rule));
+  if (fault) throw new Error(`invalid attack: ${fault.rule} at ${fault.id}: ${fault.lower} to ${fault.upper}`);
+  return disclosures;
+}
+
+/** That one number is at most another tells an attacker nothing where what is shown of the two is far apart. */
+function isTelling(
+  {terms: [smaller, greater], sense}: Relation,
+  {rounded, hidden}: Pick<Attacked, "rounded" | "hidden">
+): boolean {
+  if (sense === "equal" || hidden.has(smaller?.cell ?? "") || hidden.has(greater?.cell ?? "")) return true;
+  const most = 2 * (POLICY.roundingBase - 1);
+  return (rounded.get(smaller?.cell ?? "") ?? 0) + most > (rounded.get(greater?.cell ?? "") ?? 0);
+}
+
+/** Hides what was found out; where that is hidden already, the smallest cell beside it in each sum that gives it away. */
+function hideMore(
+  hidden: Set<string>,
+  {disclosures, options}: {disclosures: readonly Disclosure[]; options: ProtectionOptions}
+): void {
+  const {cells, relations, pairs} = options;
+  const counts = new Map(cells.map(({id, count}) => [id, count]));
+  const parts = new Map(pairs.map((pair) => [complementId(pair), pair.part]));
+  for (const {id: found} of disclosures) {
+    const id = parts.get(found) ?? found;
+    if (!hidden.has(id)) {
+      hidden.add(id);
+      continue;
+    }
+    for (const {terms, sense} of relations) {
+      if (sense !== "equal" || !terms.some(({cell}) => cell === id)) continue;
+      if (terms.some(({cell}) => cell !== id && hidden.has(cell))) continue;
+      const [beside] = terms
+        .map(({cell}) => cell)
+        .filter((cell) => cell !== id && (counts.get(cell) ?? 0) > 0)
+        .sort((one, other) => (counts.get(one) ?? 0) - (counts.get(other) ?? 0) || (one < other ? -1 : 1));
+      if (beside) hidden.add(beside);
+    }
+  }
+}
+
+function describe(
+  {rounded, groups, unproved}: Rounding,
+  {hidden, options}: {hidden: ReadonlySet<string>; options: ProtectionOptions}
+): Protection {
+  const shown = new Map<string, Shown>();
+  let [total, greatest, counted, small] = [0, 0, 0, 0];
+  for (const {id, count, isPublic} of options.cells) {
+    const value = isPublic ? count : (rounded.get(id) ?? 0);
+    shown.set(id, {rounded: value, isHidden: hidden.has(id)});
+    if (isPublic) continue;
+    if (count > 0 && count < POLICY.roundingBase) small += 1;
+    if (hidden.has(id)) continue;
+    counted += 1;
+    total += Math.abs(value - count);
+    greatest = Math.max(greatest, Math.abs(value - count));
+  }
+  return {
+    shown,
+    cells: options.cells.length,
+    small,
+    hidden: hidden.size,
+    meanError: counted > 0 ? total / counted : 0,
+    greatestError: greatest,
+    groups,
+    unproved
+  };
+}
+
+/** People are whole; what is measured in parts of one (full-time equivalents) is never taken for none. */
+function whole(count: number): number {
+  return count > 0 ? Math.max(1, Math.round(count)) : 0;
+}
+
+/**
+ * What is hidden still has a rounded number, and the sums that hold among the shown ones hold for it: who subtracts
+ * learns it. So each hidden cell gets a shadow, which is within the rounding of it.
+ */
+function withShadows({
+  published,
+  relations,
+  rounded,
+  hidden
+}: {
+  published: readonly PublishedCell[];
+  relations: readonly Relation[];
+  rounded: ReadonlyMap<string, number>;
+  hidden: ReadonlySet<string>;
+}): {cells: PublishedCell[]; relations: readonly Relation[]; constraints: Constraint[]} {
+  const publicOnes = new Set(published.filter((cell) => typeof cell.published === "object").map(({id}) => id));
+  const most = POLICY.roundingBase - 1;
+  const shadow = (id: string): string => `rounded ${id}`;
+  const constraints: Constraint[] = [...hidden].map((id) => ({
+    terms: [
+      {cell: id, factor: 1},
+      {cell: shadow(id), factor: -1}
+    ],
+    lower: -most,
+    upper: most
+  }));
+  for (const {terms, sense} of relations) {
+    if (sense !== "equal" || !terms.some(({cell}) => hidden.has(cell))) continue;
+    if (terms.some(({cell}) => publicOnes.has(cell))) continue;
+    const shown = terms
+      .filter(({cell}) => !hidden.has(cell))
+      .reduce((sum, {cell, factor}) => sum + factor * (rounded.get(cell) ?? 0), 0);
+    const own = terms.filter(({cell}) => hidden.has(cell)).map(({cell, factor}) => ({cell: shadow(cell), factor}));
+    constraints.push({terms: own, lower: -shown, upper: -shown});
+  }
+  const shadows: PublishedCell[] = [...hidden].map((id) => ({id: shadow(id), published: "hidden"}));
+  return {cells: [...published, ...shadows], relations, constraints};
+}

@@ -1,0 +1,73 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {wilson} from "../methods/wilson.js";
+import {query, type Row} from "../warehouse.js";
+import {writeTable} from "../warehouseTable.js";
+
+export const reads: readonly string[] = ["marts.completion_cohorts", "marts.provider_coverage", "reference.release"];
+
+const COLUMNS = {
+  indicator_id: "varchar",
+  period_type: "varchar",
+  period: "varchar",
+  is_part_period: "boolean",
+  area_level: "varchar",
+  area_code: "varchar",
+  programme_id: "varchar",
+  unit: "varchar",
+  measure: "varchar",
+  numerator: "bigint",
+  denominator: "bigint",
+  value: "double",
+  lower: "double",
+  upper: "double",
+  interval_level: "double",
+  base: "bigint",
+  senders_returned: "bigint",
+  senders_expected: "bigint",
+  origin: "varchar"
+} as const;
+
+/**
+ * Builds marts.completion_rates: OUT-02, one row per programme, academic year and area: who finished, of those who were due to
+ * by the as-at date. Limits are Wilson's, for comparing one cohort with another, since the count is full.
+ */
+export async function build(connection: DuckDBConnection): Promise<void> {
+  const rows = await query(
+    connection,
+    `
+select
+    'OUT-02' as indicator_id,
+    'academic' as period_type,
+    cohorts.start_year || '-' || lpad(((cohorts.start_year + 1) % 100)::varchar, 2, '0') as period,
+    release.as_at_date < make_date(cohorts.start_year + 1, 7, 31) as is_part_period,
+    cohorts.area_level,
+    cohorts.area_code,
+    cohorts.programme_id,
+    'per cent' as unit,
+    'rate' as measure,
+    cohorts.numerator,
+    cohorts.denominator,
+    100 * cohorts.numerator / cohorts.denominator as value,
+    cohorts.denominator as base,
+    coverage.senders_returned,
+    coverage.senders_expected,
+    cohorts.origin
+from marts.completion_cohorts as cohorts
+cross join reference.release as release
+-- Who should return of the programmes that send returns of their own stands beside their starts.
+left join marts.provider_coverage as coverage
+    on coverage.area_level = cohorts.area_level
+    and coverage.area_code = cohorts.area_code
+    and cohorts.collection = 'enrolment'
+order by cohorts.programme_id, cohorts.start_year, cohorts.area_level, cohorts.area_code`
+  );
+  await writeTable(connection, {table: "marts.completion_rates", columns: COLUMNS, rows: rows.map(limited)});
+}
+
+/** More can finish than the returns know to have started; a check stops that, and it has no limits. */
+function limited(row: Row): Row {
+  const [count, base] = [Number(row.numerator), Number(row.denominator)];
+  if (count > base) return row;
+  const {lower, upper} = wilson(count, base);
+  return {...row, lower: 100 * lower, upper: 100 * upper, interval_level: 0.95};
+}

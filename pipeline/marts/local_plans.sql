@@ -1,0 +1,264 @@
+-- One row per indicator, version of the plan, area, priority and level: pairs with a plan, and learners against it.
+-- Pairs are of a local LSC and an LEA; learners are those of the plan's academic year, each once. Initial and final
+-- plans are never added together.
+with
+
+-- A version counts from the day on which it was agreed; an initial one has no such day and counts as received.
+plans as (
+    select
+        plan.period,
+        plan.lea_code,
+        plan.priority_id,
+        plan.nqf_level,
+        plan.version,
+        plan.planned_learners,
+        plan.origin
+    from stage.local_plan as plan
+    cross join reference.release as release
+    where coalesce(plan.agreed_date <= release.as_at_date, true)
+),
+
+years as (
+    select
+        plans.period,
+        make_date(left(plans.period, 4)::integer, 8, 1) as first_day,
+        make_date(left(plans.period, 4)::integer + 1, 7, 31) as last_day,
+        case when bool_or(plans.origin = 'synthetic') then 'synthetic' else min(plans.origin) end as origin
+    from plans
+    group by all
+),
+
+versions as (
+    select *
+    from (
+        values ('initial', 'Initial, before negotiation'), ('final', 'Final, as agreed')
+    ) as versions (version, version_name)
+),
+
+-- Every LEA lies in one local LSC, so that pairs are LEAs.
+pairs as (
+    select
+        years.period,
+        versions.version,
+        lea_areas.area_level,
+        lea_areas.area_code,
+        count(distinct plans.lea_code) as numerator,
+        count(distinct lea_areas.lea_code) as denominator,
+        case
+            when any_value(years.origin) = 'synthetic' then 'synthetic'
+            when bool_or(lea_areas.map_origin = 'estimated') then 'estimated'
+            else any_value(years.origin)
+        end as origin
+    from years
+    cross join versions
+    cross join marts.lea_areas as lea_areas
+    left join plans
+        on plans.period = years.period
+        and plans.version = versions.version
+        and plans.lea_code = lea_areas.lea_code
+    where lea_areas.area_level <> 'lea'
+    group by all
+),
+
+planned as (
+    select
+        plans.period,
+        plans.version,
+        plans.priority_id,
+        plans.nqf_level,
+        lea_areas.area_level,
+        lea_areas.area_code,
+        sum(plans.planned_learners)::bigint as planned,
+        case
+            when bool_or(plans.origin = 'synthetic') then 'synthetic'
+            when bool_or(lea_areas.map_origin = 'estimated') then 'estimated'
+            else min(plans.origin)
+        end as origin
+    from plans
+    inner join marts.lea_areas as lea_areas using (lea_code)
+    where lea_areas.area_level <> 'lea'
+    group by all
+),
+
+-- Plans add up over the levels of a priority, and over priorities.
+added as (
+    select * from planned
+    union all
+    select
+        period,
+        version,
+        priority_id,
+        null as nqf_level,
+        area_level,
+        area_code,
+        sum(planned)::bigint as planned,
+        case when bool_or(origin = 'synthetic') then 'synthetic' else min(origin) end as origin
+    from planned
+    group by all
+    union all
+    select
+        period,
+        version,
+        null as priority_id,
+        null as nqf_level,
+        area_level,
+        area_code,
+        sum(planned)::bigint as planned,
+        case when bool_or(origin = 'synthetic') then 'synthetic' else min(origin) end as origin
+    from planned
+    group by all
+),
+
+-- Learners, each once, of the plan's own priority and level, year and LEAs with a final plan for them.
+learners as (
+    select
+        finals.period,
+        finals.priority_id,
+        finals.nqf_level,
+        lea_areas.area_level,
+        lea_areas.area_code,
+        count(distinct starts.person_key) as learners
+    from plans as finals
+    inner join years using (period)
+    inner join reference.programmes as programmes on programmes.priority_id = finals.priority_id
+    inner join marts.learner_starts as starts
+        on starts.programme_id = programmes.programme_id
+        and starts.nqf_level = finals.nqf_level
+        and starts.lea_code = finals.lea_code
+        and starts.start_date between years.first_day and years.last_day
+    inner join marts.lea_areas as lea_areas on lea_areas.lea_code = finals.lea_code
+    where finals.version = 'final' and lea_areas.area_level <> 'lea'
+    group by all
+),
+
+-- The share can be more than all: a plan is no ceiling.
+against as (
+    select
+        planned.*,
+        coalesce(learners.learners, 0) as numerator,
+        planned.planned as denominator
+    from planned
+    inner join years using (period)
+    cross join reference.release as release
+    left join learners using (period, priority_id, nqf_level, area_level, area_code)
+    where planned.version = 'final' and planned.planned > 0 and years.first_day <= release.as_at_date
+),
+
+figures as (
+    select
+        period,
+        version,
+        area_level,
+        area_code,
+        origin,
+        numerator,
+        denominator,
+        'PLN-01' as indicator_id,
+        'per cent of pairs' as unit,
+        'statistic' as measure,
+        100 * numerator / denominator as value
+    from pairs
+    union all by name
+    select
+        period,
+        version,
+        priority_id,
+        nqf_level,
+        area_level,
+        area_code,
+        origin,
+        'PLN-02' as indicator_id,
+        'planned learners' as unit,
+        'count' as measure,
+        planned as value
+    from added
+    union all by name
+    select
+        period,
+        version,
+        priority_id,
+        nqf_level,
+        area_level,
+        area_code,
+        origin,
+        numerator,
+        denominator,
+        'PLN-02' as indicator_id,
+        'per cent of planned learners' as unit,
+        'rate' as measure,
+        100 * numerator / denominator as value
+    from against
+    union all by name
+    select
+        years.period,
+        'national' as area_level,
+        'ENG' as area_code,
+        years.origin,
+        'PLN-02' as indicator_id,
+        'per cent of planned learners' as unit,
+        'rate' as measure,
+        case when years.first_day > release.as_at_date then 'not_yet_due' else 'not_enough_data' end as symbol_reason
+    from years
+    cross join reference.release as release
+    where not exists (select 1 from against where against.period = years.period)
+    union all by name
+    select
+        case
+            when month(release.as_at_date) < 8
+                then year(release.as_at_date) - 1 || '-' || lpad((year(release.as_at_date) % 100)::varchar, 2, '0')
+            else year(release.as_at_date) || '-' || lpad(((year(release.as_at_date) + 1) % 100)::varchar, 2, '0')
+        end as period,
+        'national' as area_level,
+        'ENG' as area_code,
+        'real' as origin,
+        missing.indicator_id,
+        missing.unit,
+        missing.measure,
+        'not_enough_data' as symbol_reason
+    from reference.release as release
+    cross join (
+        values
+            ('PLN-01', 'per cent of pairs', 'statistic'),
+            ('PLN-02', 'per cent of planned learners', 'rate')
+    ) as missing (indicator_id, unit, measure)
+    where not exists (select 1 from years)
+),
+
+senders as (
+    select period, area_level, area_code, senders_returned, senders_expected
+    from marts.return_completeness
+    where category_1 = 'local_plan'
+)
+
+select
+    figures.indicator_id,
+    'academic' as period_type,
+    figures.period,
+    -- A plan is for a whole year; what came of it is of the year so far.
+    coalesce(figures.unit = 'per cent of planned learners' and release.as_at_date < years.last_day, false)
+        as is_part_period,
+    figures.area_level,
+    figures.area_code,
+    figures.nqf_level,
+    case when figures.version is not null then 'plan version' end as dimension_1,
+    versions.version_name as category_1,
+    case when figures.priority_id is not null then 'priority' end as dimension_2,
+    figures.priority_id as category_2,
+    figures.unit,
+    figures.measure,
+    figures.numerator,
+    figures.denominator,
+    figures.value,
+    figures.symbol_reason,
+    senders.senders_returned,
+    senders.senders_expected,
+    figures.origin
+from figures
+cross join reference.release as release
+left join years using (period)
+left join versions using (version)
+left join senders
+    on senders.period = figures.period
+    and senders.area_level = figures.area_level
+    and senders.area_code = figures.area_code
+order by all
