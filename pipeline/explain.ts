@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {AREA_LEVELS, PERIOD_TYPES, partPeriod} from "./contracts/fields.js";
-import {REASONS, SYMBOLS} from "./contracts/symbols.js";
+import {bracketed, isSymbol, shownSymbol} from "./contracts/symbols.js";
 import {UserError} from "./error.js";
 import {columns, grouped} from "./layout.js";
 import {categories, type Figure, type FigureQuestion, readFigures} from "./publish/figures.js";
@@ -132,8 +132,8 @@ function describe(figure: Figure, names: Names): ExplainedFigure {
 
 function figureText({value, symbol, symbol_reason, bound, upper, lower, unit}: Figure): string {
   if (symbol !== null) {
-    const word = symbol_reason ? REASONS[symbol_reason as keyof typeof REASONS].word : SYMBOLS[symbol as "x"].word;
-    return symbol === "low" ? "[low]" : `[${symbol}] ${word}`;
+    const {csv, bracket, word} = shownSymbol(symbol, symbol_reason);
+    return csv === word ? bracket : `${bracket} ${word}`;
   }
   if (bound === "upper") return `under ${grouped(upper ?? 0)} ${unit}`;
   if (bound === "lower") return `over ${grouped(lower ?? 0)} ${unit}`;
@@ -206,6 +206,7 @@ async function exactCounts(path: string): Promise<Map<string, {rows_used: number
 }
 
 function cellText(cell: number | string | null): string {
-  if (cell === null) return "[x]";
-  return typeof cell === "number" ? grouped(cell) : `[${cell}]`;
+  if (cell === null) return bracketed("x");
+  if (typeof cell === "number") return grouped(cell);
+  return isSymbol(cell) ? bracketed(cell) : cell;
 }

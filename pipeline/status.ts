@@ -1,5 +1,6 @@
 import {RETURN_STATUSES, type returns} from "./contracts/published/returns.js";
 import type {PublishedRow} from "./contracts/published/table.js";
+import {bracketed, shownSymbol} from "./contracts/symbols.js";
 import {UserError} from "./error.js";
 import {columns, grouped} from "./layout.js";
 import {openPublished} from "./publish/reader.js";
@@ -90,8 +91,8 @@ function senderLines({sender_id, sender_name, returns}: NonNullable<Status["send
     row.period,
     row.status,
     row.received_date ?? "",
-    row.rows_used_count === null ? (row.files_count > 0 ? "[low]" : "[x]") : grouped(row.rows_used_count),
-    row.rows_held_symbol ? `[${row.rows_held_symbol}]` : grouped(row.rows_held_count ?? 0),
+    row.rows_used_count === null ? bracketed(row.files_count > 0 ? "low" : "x") : grouped(row.rows_used_count),
+    row.rows_held_symbol ? shownSymbol(row.rows_held_symbol).bracket : grouped(row.rows_held_count ?? 0),
     row.origin
   ]);
   return [`${sender_name} (${sender_id}); rows are rounded to ten`, ...columns([header, ...rows], {right: [4, 5]})];

@@ -45,7 +45,9 @@ export function knowledgeOf(rows: readonly ReleaseRow[], options: KnowledgeOptio
       see(figure, {quantity: figure.unit, published: shownIn(row, {part: "value", options})});
     } else if (ratio) {
       const part = see(figure, {quantity: ratio.numerator, published: shownIn(row, {part: "numerator", options})});
-      const whole = see(figure, {quantity: ratio.denominator, published: shownIn(row, {part: "denominator", options})});
+      const below = shownIn(row, {part: "denominator", options});
+      const known = ratio.isPublic && typeof below === "number" ? {exact: below} : below;
+      const whole = see(figure, {quantity: ratio.denominator, published: known});
       if (ratio.isShare) pairs.push({part, whole});
       const told = rateToldBy(row, options);
       if (told) rates.push({...told, numerator: part, denominator: whole});

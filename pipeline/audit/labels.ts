@@ -1,4 +1,4 @@
-import {breakdownsOf, type FigureKey, type Quantity, type Surface} from "../contracts/published/surface.js";
+import {breakdownsOf, censusOf, type FigureKey, type Quantity, type Surface} from "../contracts/published/surface.js";
 
 /** Of what a published number is a number, when, where and for whom. */
 export interface Label {
@@ -14,11 +14,12 @@ export function labelOf(
   figure: FigureKey,
   {quantity, surface, beside}: {quantity: string; surface: Surface; beside?: string}
 ): Label {
-  const {ignores = []} = quantityOf(surface, quantity);
+  const {ignores = [], isCensus} = quantityOf(surface, quantity);
   const all = breakdownsOf(figure);
   const by = new Map<string, string>(all.filter(([name]) => !ignores.includes(name)));
   if (by.size < all.length && beside !== undefined) by.set("beside", beside);
-  return {quantity, periodType: figure.period_type, period: figure.period, area: figure.area_code, by};
+  const time = isCensus ? censusOf(figure) : {periodType: figure.period_type, period: figure.period};
+  return {quantity, ...time, area: figure.area_code, by};
 }
 
 /** Returns the text of a label, the same for the same label. */
@@ -29,7 +30,8 @@ export function labelText({quantity, periodType, period, area, by}: Label): stri
 
 /** Returns what the surface says of a quantity; every survey's answers are one kind. */
 export function quantityOf(surface: Surface, quantity: string): Quantity {
-  const found = surface.quantities[quantity.startsWith("answers to ") ? "answers" : quantity];
+  const found =
+    surface.quantities[quantity] ?? surface.quantities[quantity.startsWith("answers to ") ? "answers" : quantity];
   if (!found) throw new Error(`missing quantity: ${quantity}`);
   return found;
 }

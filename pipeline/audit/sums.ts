@@ -37,15 +37,18 @@ export function knownRelations(
   };
   const known = (label: Label): Label | undefined => labels.get(labelText(label)) && label;
   for (const [id, label] of labels) {
-    const {adds, overlaps = [], within = []} = quantityOf(surface, label.quantity);
+    const {adds, overlaps = [], within = [], unplaced} = quantityOf(surface, label.quantity);
     for (const over of adds) {
-      if (over === "area") partOf(id, {total: areaAbove(label, {known, parents}), over});
+      if (over === "area" && unplaced && label.by.has(unplaced))
+        partOf(id, {total: known(without(label, unplaced)), over});
+      else if (over === "area") partOf(id, {total: areaAbove(label, {known, parents}), over});
       else if (over === "period")
         for (const total of yearsOf(label)) partOf(id, {total: known(total), over: total.periodType});
       else if (label.by.has(over)) partOf(id, {total: known(without(label, over)), over});
     }
     for (const over of overlaps) {
-      const total = label.by.has(over) && known(without(label, over));
+      const total =
+        over === "area" ? areaAbove(label, {known, parents}) : label.by.has(over) && known(without(label, over));
       if (total) atMost.push(smallerThan(id, labelText(total)));
     }
     for (const quantity of within) {

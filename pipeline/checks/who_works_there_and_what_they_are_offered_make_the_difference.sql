@@ -6,12 +6,12 @@ sums as (
         indicator_id,
         period,
         region_code,
-        max(value) filter (where effect = 'difference' and role_group is null) as difference,
-        max(region_rate - rest_rate) filter (where effect = 'difference' and role_group is null) as rates_difference,
-        sum(value) filter (where effect <> 'difference' and role_group is null) as effects,
-        sum(value) filter (where effect <> 'difference' and role_group is not null) as parts,
-        max(value) filter (where effect = 'composition' and role_group is null) as composition,
-        sum(value) filter (where effect = 'composition' and role_group is not null) as composition_parts
+        coalesce(max(value) filter (where effect = 'difference' and role_group is null), 0) as difference,
+        coalesce(max(region_rate - rest_rate) filter (where effect = 'difference' and role_group is null), 0) as rates_difference,
+        coalesce(sum(value) filter (where effect <> 'difference' and role_group is null), 0) as effects,
+        coalesce(sum(value) filter (where effect <> 'difference' and role_group is not null), 0) as parts,
+        coalesce(max(value) filter (where effect = 'composition' and role_group is null), 0) as composition,
+        coalesce(sum(value) filter (where effect = 'composition' and role_group is not null), 0) as composition_parts
     from marts.role_mix
     group by all
 )

@@ -262,6 +262,10 @@ export const FIELDS = {
   availability: field(text(), "Availability", "'published', 'not yet computed' or 'not collected'."),
   route_ids: field(optional(), "Routes", "Routes of the role, separated by semicolons."),
   category: field(optional(), "Category", "Category within the list."),
+  policy_rule: field(text(), "Rule", "Name of the rule, or of what was measured."),
+  policy_kind: field(text(), "Kind", "'rule', 'cost' or 'gain'."),
+  policy_value: field(text(), "Value", "What the rule sets, or what was measured."),
+  policy_meaning: field(text(), "Meaning", "What the rule does, in one sentence."),
   basis: field(text(), "Basis", "Whether the source states it, or it was inferred."),
   version: field(z.int(), "Version", "Version of the table that the row belongs to."),
   valid_from_date: field(text(), "Valid from", "First day on which this version holds."),
@@ -370,7 +374,29 @@ export const FIELDS = {
     optional(),
     "Position",
     "'inside', 'outside_95' or 'outside_998': where a rate of counts stands in the funnel, a prompt to look."
-  )
+  ),
+  kind_of_group: field(text(), "Kind of group", "Which groups the intervals counted together are of."),
+  interval: field(text(), "Interval", "Which interval it is, and its confidence."),
+  seeds: field(text(), "Seeds", "Seeds of the simulated countries, as 1 to 200."),
+  seeds_count: field(z.int(), "Simulated countries", "Countries simulated and surveyed, one a seed."),
+  intervals_count: field(z.int(), "Intervals", "Intervals that were held against what is true."),
+  covered_count: field(z.int(), "Intervals that hold", "Intervals that held what is true."),
+  covered_percent: field(z.number(), "Coverage", "Share of the intervals that held what is true.", {
+    unit: "per cent",
+    decimals: 1
+  }),
+  bias_points: field(z.number(), "Bias", "Mean of what was estimated less what is true.", {
+    unit: "percentage points",
+    decimals: 2
+  }),
+  error_ratio: field(
+    number(),
+    "Error ratio",
+    "Standard error given over how far the estimates scatter about what is true; above 1 it is cautious.",
+    {decimals: 2}
+  ),
+  command: field(text(), "Command", "What was run to find this."),
+  code_sha256: field(text(), "Code hash", "SHA-256 of the simulator, the methods and the marts that were run.")
 } as const;
 
 export type FieldName = keyof typeof FIELDS;

@@ -1,4 +1,11 @@
-import {breakdownsOf, type FigureKey, type Quantity, ratioOf, type Surface} from "../contracts/published/surface.js";
+import {
+  breakdownsOf,
+  censusOf,
+  type FigureKey,
+  type Quantity,
+  ratioOf,
+  type Surface
+} from "../contracts/published/surface.js";
 
 /** A number that is to be protected: of what, for when and where, broken down by what. */
 export interface Cell {
@@ -42,12 +49,18 @@ export function cellsOf(
 ): {cells: ReadonlyMap<string, Cell>; places: readonly Place[]} {
   const cells = new Map<string, Cell>();
   const places: Place[] = [];
-  for (const figure of figures) {
+  const standing = (cell: Cell): Cell => {
+    const beside = cell.breakdowns.filter(([breakdown]) => breakdown !== "count");
+    const whole = beside.length < cell.breakdowns.length && cells.get(cellId({...cell, breakdowns: beside}));
+    return whole && whole.count === cell.count ? whole : cell;
+  };
+  // Totals come before their parts, so that what stands beside an answer finds the number of all who were asked.
+  for (const figure of [...figures].sort((one, other) => breakdownsOf(one).length - breakdownsOf(other).length)) {
     for (const part of PARTS) {
       const count = figure[part];
-      const quantity = quantityIn(part, {figure, surface});
-      if (count === null || quantity === undefined) continue;
-      const cell = cellOf(figure, {quantity, count, rule: ruleOf(surface, quantity)});
+      const holds = count === null ? undefined : quantityIn(part, {figure, surface});
+      if (count === null || holds === undefined) continue;
+      const cell = standing(cellOf(figure, {...holds, count, rule: ruleOf(surface, holds.quantity)}));
       const known = cells.get(cell.id);
       if (known && Math.abs(known.count - cell.count) > 1e-6)
         throw new Error(`two counts of one cell: ${cell.id}: ${known.count} and ${cell.count}`);
@@ -60,7 +73,7 @@ export function cellsOf(
 
 /** Returns what the surface says of a quantity; the answers that a survey figure rests on are one kind, whatever was asked. */
 export function ruleOf(surface: Surface, quantity: string): Quantity {
-  const rule = surface.quantities[quantity.startsWith(ANSWERS) ? "answers" : quantity];
+  const rule = surface.quantities[quantity] ?? surface.quantities[quantity.startsWith(ANSWERS) ? "answers" : quantity];
   if (!rule) throw new Error(`missing quantity: ${quantity}`);
   return rule;
 }
@@ -79,26 +92,32 @@ export function cellId({
 
 const ANSWERS = "answers to ";
 
-function quantityIn(part: Part, {figure, surface}: {figure: GivenFigure; surface: Surface}): string | undefined {
-  const {treatment} = figure;
-  if (part === "base") return treatment === "survey_percent" ? `${ANSWERS}${figure.indicator_id}` : undefined;
+function quantityIn(
+  part: Part,
+  {figure, surface}: {figure: GivenFigure; surface: Surface}
+): {quantity: string; isPublic?: boolean} | undefined {
+  const {treatment, unit, indicator_id: indicator} = figure;
+  if (part === "base") return treatment === "survey_percent" ? {quantity: `${ANSWERS}${indicator}`} : undefined;
   if (part === "value") {
-    if (treatment === "count" || treatment === "fte") return figure.unit;
-    return treatment === "fact" && surface.quantities[figure.unit] ? figure.unit : undefined;
+    if (treatment === "count" || treatment === "fte") return {quantity: unit};
+    return treatment === "fact" && surface.quantities[unit] ? {quantity: unit, isPublic: true} : undefined;
   }
   if (treatment !== "rate") return;
   const ratio = ratioOf(surface, figure);
-  if (!ratio) throw new Error(`missing ratio: ${figure.indicator_id}, ${figure.unit}`);
-  return ratio[part];
+  if (!ratio) throw new Error(`missing ratio: ${indicator}, ${unit}`);
+  return {quantity: ratio[part], isPublic: part === "denominator" && ratio.isPublic};
 }
 
-function cellOf(figure: GivenFigure, {quantity, count, rule}: {quantity: string; count: number; rule: Quantity}): Cell {
+function cellOf(
+  figure: GivenFigure,
+  {quantity, count, rule, isPublic = false}: {quantity: string; count: number; rule: Quantity; isPublic?: boolean}
+): Cell {
   const all = breakdownsOf(figure);
   const kept: Cell["breakdowns"] = all.filter(([breakdown]) => !rule.ignores?.includes(breakdown));
   // A number that stands beside each answer to one question is one number, so it is one cell wherever it is the same.
   const breakdowns = kept.length < all.length ? [...kept, ["count", String(count)] as const] : kept;
-  const {period_type: periodType, period, area_code: area} = figure;
-  const place = {quantity, periodType, period, area, breakdowns};
-  const isFact = figure.treatment === "fact";
-  return {...place, id: cellId(place), count, isPublic: isFact && !figure.is_low, isLow: isFact && figure.is_low};
+  const time = rule.isCensus ? censusOf(figure) : {periodType: figure.period_type, period: figure.period};
+  const place = {quantity, ...time, area: figure.area_code, breakdowns};
+  const isLow = isPublic && figure.is_low;
+  return {...place, id: cellId(place), count, isPublic: isPublic && !isLow, isLow};
 }

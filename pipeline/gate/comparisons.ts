@@ -46,8 +46,7 @@ inner join published.provenance as provenance on provenance.mart = 'comparisons'
 const shown = (sql: string): string => `case when hidden_reason is null then ${sql} end`;
 /** Nothing is added so that no figure is a negative zero. */
 const whole = (name: string): string => shown(`round(${name}, ${POLICY.surveyDecimals}) + 0`);
-const RATIO_DECIMALS = POLICY.statisticDecimals.find(({unit}) => unit === "ratio")?.decimals ?? 1;
-const ratio = (name: string): string => shown(`round(${name}, ${RATIO_DECIMALS})`);
+const ratio = (name: string): string => shown(`round(${name}, ${POLICY.ratioDecimals})`);
 const UNSAID = POLICY.symbolsWithoutCoverage.map((symbol) => `'${symbol}'`).join(", ");
 const covered = (sql: string): string =>
   `case when reason is null or ${symbolOf("reason")} not in (${UNSAID}) then ${sql} end`;

@@ -3,8 +3,9 @@ import {files} from "../contracts/published/files.js";
 import {progress} from "../contracts/published/progress.js";
 import {returns} from "../contracts/published/returns.js";
 import {literal, query} from "../warehouse.js";
+import {protectedCount} from "./otherCells.js";
 import {COVERAGE_REASON, POLICY} from "./policy.js";
-import {isLow, rounded, symbolOf} from "./rounding.js";
+import {rounded, symbolOf} from "./rounding.js";
 import {columnsOf, fillTable} from "./tables.js";
 import {wholePercent} from "./trajectories.js";
 
@@ -20,7 +21,7 @@ export async function passProgress(connection: DuckDBConnection, {asAt}: {asAt?:
             when is_thin then '${COVERAGE_REASON}'
             when actual_count is null and target_value is null then 'no_number_set'
             when actual_count is null then 'not_collected'
-            when ${isLow("actual_count")} then 'low'
+            when actual_count > 0 and rounded_actual = 0 then 'low'
         end`;
   const kept = progress.columns.filter((name) => !(name in PROTECTED_PROGRESS));
   const own = Object.entries(PROTECTED_PROGRESS).map(([name, sql]) => `${sql} as ${name}`);
@@ -28,7 +29,12 @@ export async function passProgress(connection: DuckDBConnection, {asAt}: {asAt?:
     table: progress,
     select: `
 with weighed as (
-    select targets.*, ${isThin} as is_thin
+    select
+        targets.*,
+        ${isThin} as is_thin,
+        ${protectedCount("progress", {column: "actual_count", row: "targets"})} as rounded_actual,
+        ${protectedCount("progress", {column: "baseline_count", row: "targets"})} as rounded_baseline,
+        ${protectedCount("progress", {column: "recent_count", row: "targets"})} as rounded_recent
     from marts.progress as targets
 ),
 reasoned as (
@@ -38,11 +44,10 @@ reasoned as (
 rounded as (
     select
         reasoned.*,
-        ${rounded("actual_count")} as rounded_actual,
         case when not is_thin and required_monthly_count is not null and months_left_count > 0 and reason is null
-            then greatest(target_value - ${rounded("actual_count")}, 0) / months_left_count
+            then greatest(target_value - rounded_actual, 0) / months_left_count
         end as required,
-        case when not is_thin and not ${isLow("recent_count")} then ${rounded("recent_count")} / 3 end as recent
+        case when not is_thin and (recent_count = 0 or rounded_recent > 0) then rounded_recent / 3 end as recent
     from reasoned
 )
 select
@@ -56,7 +61,7 @@ inner join published.provenance as provenance on provenance.mart = 'progress'`
 /** The columns of progress that the gate writes itself; every other passes from the mart. */
 const PROTECTED_PROGRESS: Readonly<Record<string, string>> = {
   actual_count: "case when reason is null then rounded_actual end",
-  baseline_count: `case when not ${isLow("baseline_count")} then ${rounded("baseline_count")} end`,
+  baseline_count: "case when baseline_count = 0 or rounded_baseline > 0 then rounded_baseline end",
   percent_of_target:
     "case when reason is null and target_value > 0 then round(100 * rounded_actual / target_value) end",
   symbol: symbolOf("reason"),
@@ -83,9 +88,16 @@ export async function passReturns(connection: DuckDBConnection): Promise<void> {
     select: `
 select
     ${kept.join(", ")},
-    case when not ${isLow("rows_used_count")} then ${rounded("rows_used_count")} end as rows_used_count,
-    case when not ${isLow("rows_held_count")} then ${rounded("rows_held_count")} end as rows_held_count,
-    case when rows_held_count is null then 'x' when ${isLow("rows_held_count")} then 'low' end as rows_held_symbol
+    case when rows_used_count = 0 or ${protectedCount("returns", {column: "rows_used_count"})} > 0
+        then ${protectedCount("returns", {column: "rows_used_count"})}
+    end as rows_used_count,
+    case when rows_held_count = 0 or ${protectedCount("returns", {column: "rows_held_count"})} > 0
+        then ${protectedCount("returns", {column: "rows_held_count"})}
+    end as rows_held_count,
+    case
+        when rows_held_count is null then 'x'
+        when rows_held_count > 0 and ${protectedCount("returns", {column: "rows_held_count"})} = 0 then 'low'
+    end as rows_held_symbol
 from marts.returns`
   });
 }

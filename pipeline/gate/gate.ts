@@ -1,12 +1,17 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {SURFACE} from "../contracts/published/figureTables.js";
+import type {Surface} from "../contracts/published/surface.js";
 import type {PublishedTable} from "../contracts/published/table.js";
 import {PUBLISHED_TABLES} from "../contracts/published/tables.js";
 import {passComparisons} from "./comparisons.js";
 import {passFiles, passProgress, passReturns} from "./counts.js";
+import {gatherFigures} from "./figures.js";
 import {passIndicators} from "./indicators.js";
 import {inspectTable} from "./inspect.js";
 import {passLinkage} from "./linkage.js";
 import {POLICY} from "./policy.js";
+import {passPolicy} from "./policyTable.js";
+import {protectFigures} from "./protectFigures.js";
 import {passProvenance, type TracedModel} from "./provenance.js";
 import {fillTable} from "./tables.js";
 import {passTrajectories} from "./trajectories.js";
@@ -14,6 +19,9 @@ import {passTrajectories} from "./trajectories.js";
 export interface GateOptions {
   models: readonly TracedModel[]; // what made the marts, for provenance
   asAt?: string; // the date that the progress table must describe
+  seed?: string; // the secret that decides between equally good roundings
+  surface?: Surface; // the tables that may be published
+  previous?: ReadonlyMap<string, number>; // what the release before showed, by cell
 }
 
 export interface GateResult {
@@ -22,9 +30,12 @@ export interface GateResult {
 }
 
 /** Writes every `published.<table>` from the marts, as `policy.ts` says; nothing else writes them. */
-export async function passGate(connection: DuckDBConnection, {models, asAt}: GateOptions): Promise<GateResult> {
+export async function passGate(connection: DuckDBConnection, options: GateOptions): Promise<GateResult> {
+  const {models, asAt, seed = "", surface = SURFACE, previous} = options;
   await connection.run("create schema if not exists published");
   await passProvenance(connection, models);
+  const figures = await gatherFigures(connection, surface);
+  const protection = await protectFigures(connection, {figures, surface, seed, previous});
   await passIndicators(connection);
   await passProgress(connection, {asAt});
   await passTrajectories(connection);
@@ -32,6 +43,7 @@ export async function passGate(connection: DuckDBConnection, {models, asAt}: Gat
   await passLinkage(connection);
   await passReturns(connection);
   await passFiles(connection);
+  await passPolicy(connection, protection);
   for (const table of PUBLISHED_TABLES) if (table.table in POLICY.tables) await passTable(connection, table);
   const rows: Record<string, number> = {};
   for (const table of PUBLISHED_TABLES) rows[table.table] = await inspectTable(connection, table);

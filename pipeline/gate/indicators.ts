@@ -1,65 +1,13 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {indicators} from "../contracts/published/indicators.js";
-import {literal, query} from "../warehouse.js";
-import {isBetrayed} from "./parts.js";
-import {COVERAGE_REASON, MEASURES, POLICY} from "./policy.js";
-import {isLow, isUnreliable, rounded, scaleOf, symbolOf} from "./rounding.js";
-import {columnsOf, fillTable, sqlType} from "./tables.js";
+import {literal} from "../warehouse.js";
+import {COVERAGE_REASON, POLICY} from "./policy.js";
+import {isUnreliable, scaleOf, symbolOf} from "./rounding.js";
+import {fillTable} from "./tables.js";
 
-/** Fills `published.indicators` from every mart that has the columns indicator_id and measure. */
+/** Fills `published.indicators` from the gathered figures and what the protection lets be seen of them. */
 export async function passIndicators(connection: DuckDBConnection): Promise<void> {
-  const marts = await indicatorMarts(connection);
-  const parts = await Promise.all(marts.map(async (mart) => candidates(mart, await columnsOf(connection, mart))));
-  await connection.run(`create or replace temp table figures as\n${parts.join("\nunion all\n")}`);
-  await refuse(connection);
   await fillTable(connection, {table: indicators, select: figures()});
-  await connection.run("drop table figures");
-}
-
-async function indicatorMarts(connection: DuckDBConnection): Promise<string[]> {
-  const rows = await query(
-    connection,
-    `
-select table_schema || '.' || table_name as name
-from information_schema.columns
-where table_schema = 'marts' and column_name in ('indicator_id', 'measure')
-group by all
-having count(*) = 2
-order by name`
-  );
-  if (rows.length === 0) throw new Error("missing marts: none has the columns indicator_id and measure");
-  return rows.map((row) => String(row.name));
-}
-
-function candidates(mart: string, columns: readonly string[]): string {
-  const given = indicators.columns.map((name) => {
-    const type = sqlType(name) === "integer" ? "double" : sqlType(name); // what is not rounded yet need not be whole
-    return `cast(${columns.includes(name) ? name : "null"} as ${type}) as ${name}`;
-  });
-  return `select ${literal(mart.replace("marts.", ""))} as mart, measure, ${given.join(", ")} from ${mart}`;
-}
-
-async function refuse(connection: DuckDBConnection): Promise<void> {
-  const offenders = await query(
-    connection,
-    `
-select
-    case
-        when measure is null or measure not in (${MEASURES.map(literal).join(", ")})
-            then 'unknown measure: ' || coalesce(measure, 'null')
-        when definitions.indicator_id is null then 'unknown indicator: ' || figures.indicator_id
-        when least(value, numerator, denominator, base) < 0 then 'negative figure'
-        when not isfinite(value) or not isfinite(numerator) or not isfinite(denominator) then 'infinite figure'
-    end as fault,
-    figures.mart,
-    figures.indicator_id
-from figures
-left join marts.definitions as definitions on definitions.indicator_id = figures.indicator_id
-where fault is not null
-order by all
-limit 1`
-  );
-  for (const {fault, mart, indicator_id: id} of offenders) throw new Error(`${fault} in marts.${mart}, ${id}`);
 }
 
 function figures(): string {
@@ -69,25 +17,14 @@ function figures(): string {
 with treated as (
     select
         figures.*,
-        case
-            ${POLICY.facts.map(({where}) => `when ${where} then 'fact'`).join("\n            ")}
-            when measure = 'published_fact' then 'count'
-            else measure
-        end as treatment,
-        senders_returned / nullif(senders_expected, 0) as coverage,
-        ${rounded("numerator")} as rounded_numerator,
-        ${rounded("denominator")} as rounded_denominator,
-        ${rounded("base")} as rounded_base,
-        ${rounded("value")} as rounded_value
+        protected_figures.* exclude (figure_number),
+        senders_returned / nullif(senders_expected, 0) as coverage
     from figures
-),
-set_beside as (
-    select treated.*, ${isBetrayed("treatment")} as is_betrayed
-    from treated
+    left join protected_figures on protected_figures.figure_number = figures.figure_number
 ),
 reasoned as (
     select
-        set_beside.*,
+        treated.*,
         case
             when symbol_reason is not null then symbol_reason
             when treatment <> 'fact' and senders_expected > 0 and senders_returned = 0 then 'not_returned'
@@ -95,12 +32,13 @@ reasoned as (
             when bound is not null then null
             when treatment = 'rate' then ${rateReason()}
             when treatment = 'survey_percent' then ${surveyReason()}
+            when treatment = 'statistic' and base < ${POLICY.smallestSurveyBase} then 'unreliable'
             when value is null then 'not_collected'
-            when treatment = 'fact' and (${isTooSmall()}) then 'low'
-            when treatment = 'count' and value > 0 and is_betrayed then 'withheld'
-            when treatment in ('count', 'fte') and ${isLow("value")} then 'low'
+            when is_low then 'low'
+            when treatment in ('count', 'fte') and is_hidden_value then 'withheld'
+            when treatment in ('count', 'fte') and value > 0 and rounded_value = 0 then 'low'
         end as reason
-    from set_beside
+    from treated
 ),
 signed as (
     select
@@ -113,6 +51,7 @@ signed as (
                 then round(rounded_numerator / rounded_denominator * ${scaleOf("unit")}, ${POLICY.rateDecimals})
             when treatment = 'survey_percent' then round(value, ${POLICY.surveyDecimals})
             when treatment = 'money' then round(value, ${POLICY.moneyDecimals})
+            when treatment = 'statistic' then ${statistic("value")}
             when denominator is not null then round(value, ${POLICY.rateDecimals})
             else value
         end as figure
@@ -125,38 +64,87 @@ inner join marts.definitions as definitions on definitions.indicator_id = signed
 inner join published.provenance as provenance on provenance.mart = signed.mart`;
 }
 
-/** Rounded, it would stand beside exact totals and look like one. */
-function isTooSmall(): string {
-  const rules = POLICY.facts.filter(({smallest}) => smallest !== undefined);
-  return rules.map(({where, smallest}) => `${where} and value > 0 and value < ${smallest}`).join(" or ");
-}
-
 function rateReason(): string {
   return `case
                 when numerator is null or denominator is null then 'not_enough_data'
                 when denominator = 0 then 'not_applicable'
+                when is_hidden_numerator or is_hidden_denominator then 'withheld'
                 when rounded_denominator < ${POLICY.smallestBase} then 'withheld'
-                when ${isUnreliable("rounded_numerator", "rounded_denominator")} then 'unreliable'
-                when ${isLow("numerator")} then 'low'
+                when ${isUnreliable("numerator", "denominator")} then 'unreliable'
+                when numerator > 0 and rounded_numerator = 0 then 'low'
             end`;
 }
 
 function surveyReason(): string {
   return `case
                 when value is null or coalesce(base, 0) = 0 then 'not_enough_data'
-                when rounded_base < ${POLICY.smallestBase} then 'withheld'
-                when base < ${POLICY.smallestSurveyBase} then 'unreliable'
+                when is_hidden_base or rounded_base < ${POLICY.smallestBase} then 'withheld'
+                when least(base, coalesce(effective_base, base)) < ${POLICY.smallestSurveyBase} then 'unreliable'
+                when ${isTold("value")} or ${isTold("(100 - value)")} then 'withheld'
             end`;
 }
 
+/**
+ * True where a whole percentage of so many answers leaves too few numbers of people who can stand behind it, when weights
+ * are taken to differ no more than the policy says.
+ */
+function isTold(percent: string): string {
+  const {surveyWeightRatio: ratio, roundingBase, smallestSurveyBase, fewestChoices} = POLICY;
+  const share = (of: string, weight: number): string => `(${of} * ${weight} / (${of} * ${weight} + 1 - ${of}))`;
+  const least = `(greatest(round(${percent}) - 0.5, 0) / 100)`;
+  const most = `(least(round(${percent}) + 0.5, 100) / 100)`;
+  const from = `ceil(greatest(rounded_base - ${roundingBase - 1}, ${smallestSurveyBase}) * ${share(least, 1 / ratio)} - 1e-9)`;
+  const to = `floor((rounded_base + ${roundingBase - 1}) * ${share(most, ratio)} + 1e-9)`;
+  return `(${from} < ${roundingBase} and ${to} >= 1 and ${to} - ${from} + 1 < ${fewestChoices})`;
+}
+
+/** A number worked out of many records is given no finer than its unit allows. */
+function statistic(name: string, unit = "unit"): string {
+  const cases = POLICY.statisticDecimals.map((rule) => {
+    const sql = "figures" in rule ? significant(name, rule.figures) : `round(${name}, ${rule.decimals})`;
+    return `when regexp_matches(${unit}, ${literal(rule.unit)}) then ${sql}`;
+  });
+  return `case ${cases.join(" ")} else error('unknown unit of a statistic: ' || ${unit}) end`;
+}
+
+function significant(name: string, figures: number): string {
+  const step = `power(10, floor(log10(abs(${name}))) - ${figures - 1})`;
+  return `case when ${name} = 0 then 0 else round(round(${name} / ${step}) * ${step}, 6) end`;
+}
+
+/** Bands of the effective base: the number itself would narrow what a percentage rests on. */
+function band(): string {
+  const [last, ...rest] = [...POLICY.effectiveBaseBands].reverse();
+  const cases = rest
+    .map((from, index) => [from, (index === 0 ? last : rest[index - 1]) as number] as const)
+    .map(([from, next]) => `when effective_base < ${next} then '${from} to ${next - 1}'`)
+    .reverse();
+  return `case ${cases.join(" ")} else '${last} or more' end`;
+}
+
 const BARE = POLICY.symbolsWithoutCoverage.map(literal).join(", ");
+const isBare = `(sign is not null and sign in (${BARE}))`;
+
+/** The Wilson limit of a rate, from the protected parts: from the true ones it would give them away. */
+function wilson(sign: 1 | -1): string {
+  const z = 1.959963984540054;
+  const share = "least(rounded_numerator / rounded_denominator, 1)";
+  const width = `${z} * sqrt(${share} * (1 - ${share}) / rounded_denominator + ${z * z} / (4 * power(rounded_denominator, 2)))`;
+  const middle = `(${share} + ${z * z} / (2 * rounded_denominator) ${sign < 0 ? "-" : "+"} ${width})`;
+  const limits = `greatest(least(${middle} / (1 + ${z * z} / rounded_denominator), 1), 0)`;
+  return `round(${limits} * ${scaleOf("signed.unit")}, ${POLICY.rateDecimals})`;
+}
+
 /** A bound of money is rounded away from what it bounds, so that it stays true. */
-const limit = (name: string, money: "floor" | "ceil"): string => `case
+const limit = (name: string, side: "lower" | "upper"): string => `case
         when reason is not null then null
+        when ${name} is null then null
+        when treatment = 'rate' and denominator > 0 then ${side === "lower" ? wilson(-1) : wilson(1)}
         when treatment = 'survey_percent' then round(${name}, ${POLICY.surveyDecimals})
-        when treatment in ('count', 'fte') then ${rounded(name)}
-        when treatment = 'money' then ${money}(${name})
-        else ${name}
+        when treatment in ('count', 'fte') then round(${name} / ${POLICY.roundingBase}) * ${POLICY.roundingBase}
+        when treatment = 'statistic' then ${statistic(name, "signed.unit")}
+        when treatment = 'money' then ${side === "lower" ? "floor" : "ceil"}(${name})
+        else round(${name}, ${POLICY.rateDecimals})
     end`;
 
 const part = (name: string): string => `case
@@ -171,12 +159,13 @@ const PROTECTED: Readonly<Record<string, string>> = {
   numerator: part("numerator"),
   denominator: part("denominator"),
   value: "figure",
-  lower: limit("(case when bound = 'lower' then coalesce(lower, signed.value) else lower end)", "floor"),
-  upper: limit("(case when bound = 'upper' then coalesce(upper, signed.value) else upper end)", "ceil"),
-  base: "case when reason is null or reason = 'unreliable' then rounded_base end",
-  senders_returned: `case when sign is null or sign not in (${BARE}) then senders_returned end`,
-  senders_expected: `case when sign is null or sign not in (${BARE}) then senders_expected end`,
-  population_share: `case when sign is null or sign not in (${BARE}) then round(population_share, 2) end`,
+  lower: limit("(case when bound = 'lower' then coalesce(lower, signed.value) else lower end)", "lower"),
+  upper: limit("(case when bound = 'upper' then coalesce(upper, signed.value) else upper end)", "upper"),
+  base: "case when treatment = 'survey_percent' and (reason is null or reason = 'unreliable') then rounded_base end",
+  effective_base_band: `case when reason is null and effective_base is not null then ${band()} end`,
+  senders_returned: `case when not ${isBare} then senders_returned end`,
+  senders_expected: `case when not ${isBare} then senders_expected end`,
+  population_share: `case when not ${isBare} then round(population_share, 2) end`,
   reliability: `case
         when reason = 'unreliable' then 'unreliable'
         when reason is not null then null

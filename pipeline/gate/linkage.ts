@@ -11,29 +11,39 @@ const UNIT = "learners per 1,000 staff";
  * many pairs were joined is not told: beside two ways of counting it would narrow a small difference between them.
  */
 export async function passLinkage(connection: DuckDBConnection): Promise<void> {
-  const [learners, staff] = [rounded("learners_count"), rounded("staff_count")];
   await fillTable(connection, {
     table: linkage,
     select: `
-with reasoned as (
+with rounded as (
     select
         ways.*,
+        -- The way that is used gives the uptake that stands among the figures; it is one number in both.
+        coalesce(case when is_chosen then learners.rounded end, ${rounded("learners_count")}) as rounded_learners_count,
+        coalesce(staff.rounded, ${rounded("staff_count")}) as rounded_staff_count
+    from marts.linkage_quality as ways
+    left join protected_cells as learners on learners.cell = 'learners|academic ' || ways.period || '|ENG'
+    left join protected_cells as staff
+        on staff.cell = 'staff|census ' || (left(ways.period, 4)::integer + 1) || '-01|ENG'
+),
+reasoned as (
+    select
+        rounded.*,
         case
             when persons_count = 0 or staff_count is null then 'not_collected'
             when senders_expected > 0 and senders_returned / senders_expected < ${POLICY.withheldBelow}
                 then '${COVERAGE_REASON}'
-            when ${isLow("learners_count")} or ${staff} < ${POLICY.smallestBase} then 'low'
-            when ${isUnreliable(learners, staff)} then 'unreliable'
+            when (learners_count > 0 and rounded_learners_count = 0) or rounded_staff_count < ${POLICY.smallestBase} then 'low'
+            when ${isUnreliable("learners_count", "staff_count")} then 'unreliable'
         end as reason
-    from marts.linkage_quality as ways
+    from rounded
 )
 select
     linkage_method, threshold, is_chosen, period, is_part_period, origin,
     case when persons_count > 0 and not ${isLow("persons_count")} then ${rounded("persons_count")} end as persons_count,
     '${UNIT}' as unit,
-    case when reason is null then ${learners} end as numerator,
-    case when reason is null then ${staff} end as denominator,
-    case when reason is null then round(1000 * ${learners} / ${staff}, ${POLICY.rateDecimals}) end as value,
+    case when reason is null then rounded_learners_count end as numerator,
+    case when reason is null then rounded_staff_count end as denominator,
+    case when reason is null then round(1000 * rounded_learners_count / rounded_staff_count, ${POLICY.rateDecimals}) end as value,
     case when reason is null then round(100 * estimated_precision, 1) end as precision_percent,
     case when reason is null then round(100 * estimated_recall, 1) end as recall_percent,
     case when reason is distinct from 'low' then senders_returned end as senders_returned,

@@ -15,7 +15,10 @@ const SOURCES = [
  * Returns the numbers of people that stand in other tables than the figures, and what binds them to each other: what has
  * been counted up to a month is never above what has been counted up to the next.
  */
-export async function otherCells(connection: DuckDBConnection): Promise<{cells: Cell[]; relations: Relation[]}> {
+export async function otherCells(
+  connection: DuckDBConnection,
+  figures: ReadonlyMap<string, Cell>
+): Promise<{cells: Cell[]; relations: Relation[]}> {
   const cells: Cell[] = [];
   for (const source of SOURCES) {
     const given = await columnsOf(connection, `marts.${source.table}`);
@@ -32,23 +35,60 @@ order by id`
         cells.push({...NO_PLACE, id: String(id), quantity: `${source.table} ${column}`, count: Number(count)});
     }
   }
-  return {cells, relations: risesOf(cells)};
+  return {cells, relations: [...risesOf(cells), ...(await targetRelations(connection, {cells, figures}))]};
 }
 
-/** Returns SQL for what may be shown of a number in one of those tables: a rounded number, or null where it is hidden or low. */
-export function shownSql(table: string, {column, row = table}: {column: string; row?: string}): string {
+/** Returns SQL for the rounded number of a cell in one of those tables; null where there is none. */
+export function protectedCount(table: string, {column, row = table}: {column: string; row?: string}): string {
   const source = SOURCES.find((candidate) => candidate.table === table);
   if (!source) throw new Error(`unknown table: ${table}`);
   const id = cellSql({...source, column, row});
-  return `(
-        select max(case when protected_cells.is_hidden then null else protected_cells.rounded end)
-        from protected_cells
-        where protected_cells.cell = ${id}
-    )`;
+  return `(select max(protected_cells.rounded) from protected_cells where protected_cells.cell = ${id})`;
 }
 
-function cellSql({table, key, column, row = table}: {table: string; key: readonly string[]; column: string; row?: string}): string {
+function cellSql({
+  table,
+  key,
+  column,
+  row = table
+}: {
+  table: string;
+  key: readonly string[];
+  column: string;
+  row?: string;
+}): string {
   return `concat_ws('|', ${literal(`${table} ${column}`)}, ${key.map((name) => `${row}.${name}`).join(", ")})`;
+}
+
+/** What is counted towards a target is one number wherever it stands, and with what is left of it makes up the target. */
+async function targetRelations(
+  connection: DuckDBConnection,
+  {cells, figures}: {cells: readonly Cell[]; figures: ReadonlyMap<string, Cell>}
+): Promise<Relation[]> {
+  const targets = await query(connection, "select target_id, target_value from marts.progress order by target_id");
+  const actual = new Map(
+    cells.filter(({quantity}) => quantity === "progress actual_count").map((cell) => [targetOf(cell), cell])
+  );
+  return targets.flatMap(({target_id: id, target_value: target}): Relation[] => {
+    const counted = actual.get(String(id));
+    const beside = [...figures.values()].filter(({breakdowns}) =>
+      breakdowns.some(([name, value]) => name === "target" && value === id)
+    );
+    if (!counted) return [];
+    const sum = (factor: number, cell: Cell, amount: number): Relation => ({
+      terms: [
+        {cell: counted.id, factor: 1},
+        {cell: cell.id, factor}
+      ],
+      sense: "equal",
+      amount
+    });
+    return beside.flatMap((cell) => {
+      if (cell.quantity === "counted towards a target") return [sum(-1, cell, 0)];
+      const isLeft = cell.quantity.endsWith("still to reach") && counted.count + cell.count === Number(target);
+      return isLeft ? [sum(1, cell, Number(target))] : [];
+    });
+  });
 }
 
 const NO_PLACE = {periodType: "", period: "", area: "", breakdowns: [], isPublic: false, isLow: false};

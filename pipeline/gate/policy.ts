@@ -8,6 +8,8 @@ export interface PassingRule {
   smallest?: number; // what is not zero and below this does not pass but is low: rounded, it would look exact
 }
 
+const RATIO_DECIMALS = 1;
+
 /**
  * What may leave, and in what shape: the one place to review. Every number of people is protected by rounding. Totals
  * and parts are rounded each for itself, so they need not add up, and a total less its parts is known only to within
@@ -18,6 +20,8 @@ export interface PassingRule {
 export const POLICY = {
   /** Counts of people, and full-time equivalents, go to the nearest ten, halves away from none. Zero stays zero. */
   roundingBase: 10,
+  /** In one survey figure, the weights of two people are taken to differ no more than this when it is judged what a percentage tells. */
+  surveyWeightRatio: 5,
   /** A rate or percentage is withheld where what it rests on, rounded, is below this. */
   smallestBase: 10,
   /** A survey estimate that rests on fewer answers than this, before weighting, is too unreliable to publish. */
@@ -26,13 +30,19 @@ export const POLICY = {
   worstRateError: 0.05,
   /** A rate is computed from the rounded parts alone, so its decimals give nothing away. */
   rateDecimals: 1,
-  /** Numbers worked out of many records in marts, by their unit: none is given finer. The first pattern that fits. */
+  /**
+   * Numbers worked out of many records in marts, by their unit: none is given finer, so that none leads back to a count.
+   * The first pattern that fits; so many decimals, or so many significant figures.
+   */
   statisticDecimals: [
-    {unit: "^pounds", decimals: 0},
-    {unit: "percentage points|%|per cent", decimals: 0},
-    {unit: "ratio", decimals: 1},
-    {unit: ".", decimals: 1}
-  ],
+    {unit: "^pounds|per 1,?000\\b|per FTE", figures: 2},
+    {unit: "forecast|needed a month", decimals: -1},
+    {unit: "percentage points|%|per cent|^areas", decimals: 0},
+    {unit: "^ratio", decimals: RATIO_DECIMALS},
+    {unit: "^levels|^units|^months", decimals: 1}
+  ] as readonly ({unit: string} & ({decimals: number} | {figures: number}))[],
+  /** How fine a ratio of two survey figures is given. */
+  ratioDecimals: RATIO_DECIMALS,
   /** Where the bands of effective bases begin. */
   effectiveBaseBands: [30, 50, 100, 200, 500, 1000],
   /** Survey percentages are whole, and come with their base rounded to ten, never with weighted numerators. */
@@ -69,6 +79,11 @@ export const POLICY = {
       where: "indicator_id = 'GAP-05' and measure = 'published_fact'"
     },
     {
+      name: "plan_promises",
+      why: "Dated promises of the plan, which hold nothing about people.",
+      where: "indicator_id = 'PRI-01'"
+    },
+    {
       name: "return_completeness",
       why: "Counts of senders, each of which stands by name in the table of returns.",
       where: "indicator_id = 'QUA-02'"
@@ -103,7 +118,9 @@ export const POLICY = {
     role_profiles: "Job profiles that we read as fitting roles.",
     role_qualifications: "Our judgements of qualifications for roles.",
     induction_map: "Units of an award, and the induction modules that prepare for them.",
-    induction_levels: "Counts of units of an award."
+    induction_levels: "Counts of units of an award.",
+    thresholds: "Whether a whole interval lies below a limit that the plan names: no number of people.",
+    error_checks: "Standard errors of headline percentages of England, to a tenth of a percentage point."
   }
 } as const;
 

@@ -25,6 +25,7 @@ export interface Protection {
   greatestError: number;
   groups: number; // rounded apart, since nothing joins them
   unproved: number; // of them, those whose rounding was not proved to be the best
+  fewest: number; // the fewest numbers that a cell of 1 to 9 can be for an attacker, as far as it was worked out
 }
 
 /** How often what was found to be unsafe may be hidden before the release is refused. */
@@ -37,31 +38,33 @@ const FAULTS: readonly Disclosure["rule"][] = ["truth outside", "no counts fit"]
  * returns what may be shown of each cell. Throws where something stays unsafe, so that nothing is published.
  */
 export async function protectCells(options: ProtectionOptions): Promise<Protection> {
-  const hidden = new Set<string>();
+  const rounding = await roundTogether(options);
+  const hidden = new Set<string>([...rounding.freed, ...groupsOfNone(rounding.rounded, options)]);
   for (let round = 0; round < ROUNDS; round++) {
-    const rounding = await roundAround(hidden, options);
-    for (const id of groupsOfNone(rounding.rounded, options)) hidden.add(id);
-    const disclosures = await attack({...options, rounded: rounding.rounded, hidden});
-    if (disclosures.length === 0) return describe(rounding, {hidden, options});
+    const {disclosures, fewest} = await attack({...options, ...rounding, hidden});
+    if (disclosures.length === 0) return describe(rounding, {hidden, options, fewest});
     hideMore(hidden, {disclosures, options});
   }
   throw new Error(`unsafe cells: still some after ${ROUNDS} rounds of hiding`);
 }
 
-type Rounding = Omit<Awaited<ReturnType<typeof roundCounts>>, "components"> & {groups: number; unproved: number};
+interface Rounding {
+  rounded: ReadonlyMap<string, number>;
+  freed: ReadonlySet<string>; // hidden, and bound by no sum: without them their group has no additive rounding
+  groups: number;
+  unproved: number;
+}
 
 /** Rounds everything; a group of cells that has no additive rounding loses its small cells, and what held them. */
-async function roundAround(
-  hidden: Set<string>,
-  {cells, relations, seed, previous}: ProtectionOptions
-): Promise<Rounding> {
+async function roundTogether({cells, relations, seed, previous}: ProtectionOptions): Promise<Rounding> {
+  const freed = new Set<string>();
   const counts = cells.map(({id, count, isPublic}) => ({
     id,
     count: whole(count),
     isPublic,
     previous: previous?.get(id)
   }));
-  const free = (relation: Relation): boolean => relation.terms.every(({cell}) => !hidden.has(cell));
+  const free = (relation: Relation): boolean => relation.terms.every(({cell}) => !freed.has(cell));
   const limits = {base: POLICY.roundingBase, nodeLimit: POLICY.solverNodes, iterationLimit: POLICY.solverIterations};
   const counted = new Map(counts.map(({id, count}) => [id, count]));
   let groups = 0;
@@ -71,12 +74,12 @@ async function roundAround(
     const failed = components.filter(({status}) => status === "failed");
     groups = Math.max(groups, components.length);
     if (failed.length === 0)
-      return {rounded, groups, unproved: components.filter(({status}) => status !== "optimal").length};
+      return {rounded, freed, groups, unproved: components.filter(({status}) => status !== "optimal").length};
     const small = counts.filter(({count}) => count > 0 && count < POLICY.roundingBase);
     const inFailed = new Set(failed.flatMap(({cellIds = []}) => cellIds));
-    const next = small.filter(({id}) => inFailed.has(id) && !hidden.has(id));
+    const next = small.filter(({id}) => inFailed.has(id) && !freed.has(id));
     // Without small cells to hide, all of the group goes.
-    for (const id of next.length > 0 ? next.map((cell) => cell.id) : inFailed) hidden.add(id);
+    for (const id of next.length > 0 ? next.map((cell) => cell.id) : inFailed) freed.add(id);
   }
 }
 
@@ -102,12 +105,14 @@ function groupsOfNone(rounded: ReadonlyMap<string, number>, {cells, pairs}: Prot
     .map(({part}) => part);
 }
 
-interface Attacked extends ProtectionOptions {
-  rounded: ReadonlyMap<string, number>;
+interface Attacked extends ProtectionOptions, Rounding {
   hidden: ReadonlySet<string>;
 }
 
-async function attack({cells, relations, pairs, rounded, hidden}: Attacked): Promise<Disclosure[]> {
+async function attack({cells, relations, pairs, rounded, hidden, freed}: Attacked): Promise<{
+  disclosures: Disclosure[];
+  fewest: number;
+}> {
   const base = POLICY.roundingBase;
   const truth = new Map(cells.map(({id, count}) => [id, whole(count)]));
   const published: PublishedCell[] = cells.map(({id, count, isPublic, isLow}) => {
@@ -119,16 +124,18 @@ async function attack({cells, relations, pairs, rounded, hidden}: Attacked): Pro
   });
   const told = relations.filter((relation) => isTelling(relation, {rounded, hidden}));
   const small = cells.filter(({id, isPublic}) => !isPublic && (rounded.get(id) ?? 0) <= base);
-  const ranges = await deriveRanges({
-    ...withShadows({published, relations: told, rounded, hidden}),
+  const only = new Set([
+    ...small.map(({id}) => id),
+    ...pairs.flatMap((pair) => [pair.part, pair.whole, complementId(pair)])
+  ]);
+  const derived = await deriveRanges({
+    ...withShadows({published, relations: told, rounded, hidden, freed}),
     pairs,
-    only: new Set([
-      ...small.map(({id}) => id),
-      ...pairs.flatMap((pair) => [pair.part, pair.whole, complementId(pair)])
-    ]),
+    only,
     atLeast: POLICY.fewestChoices,
     largestSmall: base - 1
   });
+  const ranges = new Map([...derived].filter(([id]) => only.has(id)));
   const disclosures = judgeRanges({
     ranges,
     truth,
@@ -139,7 +146,12 @@ async function attack({cells, relations, pairs, rounded, hidden}: Attacked): Pro
   });
   const [fault] = disclosures.filter(({rule}) => FAULTS.includes(rule));
   if (fault) throw new Error(`invalid attack: ${fault.rule} at ${fault.id}: ${fault.lower} to ${fault.upper}`);
-  return disclosures;
+  // A range that was shown to be wide enough was not worked out to its ends: no more than enough is known of it.
+  const choices = small
+    .filter(({count}) => count > 0 && count < base)
+    .map(({id}) => ranges.get(id))
+    .map((range) => (range?.status === "wide" ? POLICY.fewestChoices : (range?.values ?? 0)));
+  return {disclosures, fewest: choices.reduce((least, next) => Math.min(least, next), base - 1)};
 }
 
 /** That one number is at most another tells an attacker nothing where what is shown of the two is far apart. */
@@ -180,7 +192,7 @@ function hideMore(
 
 function describe(
   {rounded, groups, unproved}: Rounding,
-  {hidden, options}: {hidden: ReadonlySet<string>; options: ProtectionOptions}
+  {hidden, options, fewest}: {hidden: ReadonlySet<string>; options: ProtectionOptions; fewest: number}
 ): Protection {
   const shown = new Map<string, Shown>();
   let [total, greatest, counted, small] = [0, 0, 0, 0];
@@ -202,7 +214,8 @@ function describe(
     meanError: counted > 0 ? total / counted : 0,
     greatestError: greatest,
     groups,
-    unproved
+    unproved,
+    fewest
   };
 }
 
@@ -219,12 +232,14 @@ function withShadows({
   published,
   relations,
   rounded,
-  hidden
+  hidden,
+  freed
 }: {
   published: readonly PublishedCell[];
   relations: readonly Relation[];
   rounded: ReadonlyMap<string, number>;
   hidden: ReadonlySet<string>;
+  freed: ReadonlySet<string>;
 }): {cells: PublishedCell[]; relations: readonly Relation[]; constraints: Constraint[]} {
   const publicOnes = new Set(published.filter((cell) => typeof cell.published === "object").map(({id}) => id));
   const most = POLICY.roundingBase - 1;
@@ -239,7 +254,7 @@ function withShadows({
   }));
   for (const {terms, sense} of relations) {
     if (sense !== "equal" || !terms.some(({cell}) => hidden.has(cell))) continue;
-    if (terms.some(({cell}) => publicOnes.has(cell))) continue;
+    if (terms.some(({cell}) => publicOnes.has(cell) || freed.has(cell))) continue;
     const shown = terms
       .filter(({cell}) => !hidden.has(cell))
       .reduce((sum, {cell, factor}) => sum + factor * (rounded.get(cell) ?? 0), 0);

@@ -20,27 +20,32 @@ export function relationsOf(
   const relations: Relation[] = [];
   const rests: Cell[] = [];
   const add = (total: Cell, {parts, over}: Sum): void => {
+    // What others published need not add up, and there is nothing in it to protect.
+    if (total.isPublic && parts.every((part) => part.isPublic)) return;
     const sum = parts.reduce((before, part) => before + part.count, 0);
     const left = Math.round((total.count - sum) * 1e6) / 1e6;
     if (left < 0 || (left > 0 && !ruleOf(surface, total.quantity).leaves?.some((name) => name === over)))
       throw new Error(`invalid parts: ${total.id} is ${total.count}, and its parts by ${over} come to ${sum}`);
-    const rest: Cell[] = left > 0 ? [{...total, id: `${total.id}|rest by ${over}`, count: left, isPublic: false, isLow: false}] : [];
+    const rest: Cell[] =
+      left > 0 ? [{...total, id: `${total.id}|rest by ${over}`, count: left, isPublic: false, isLow: false}] : [];
     rests.push(...rest);
     relations.push(sumRelation(total, [...parts, ...rest]));
   };
   for (const family of grouped(cells, ({quantity}) => quantity).values()) {
-    const {adds, overlaps = [], within = []} = ruleOf(surface, (family[0] as Cell).quantity);
+    const {adds, overlaps = [], within = [], unplaced} = ruleOf(surface, (family[0] as Cell).quantity);
     for (const over of adds) {
       const sums =
         over === "area"
-          ? areaSums(family, parents)
+          ? areaSums(family, {parents, unplaced})
           : over === "period"
             ? yearSums(family)
             : partSums(family, {over, byId});
       for (const sum of sums) add(sum.total, {...sum, over});
     }
     for (const over of overlaps)
-      for (const {total, parts} of partSums(family, {over, byId}))
+      for (const {total, parts} of over === "area"
+        ? areaSums(family, {parents, unplaced})
+        : partSums(family, {over, byId}))
         for (const part of parts) relations.push(atMost(part, total));
     for (const quantity of within)
       for (const cell of family) {
@@ -84,16 +89,19 @@ function yearSums(family: readonly Cell[]): TotalAndParts[] {
   });
 }
 
-/** Sums of the areas of one level that lie in an area of the level above that has cells. */
-function areaSums(family: readonly Cell[], parents: ReadonlyMap<string, string | null>): TotalAndParts[] {
-  const anywhere = (cell: Cell): string => cellId({...cell, area: ""});
+/** Sums of the areas that lie next below an area that has a cell; what lies in none is a part of the nation. */
+function areaSums(
+  family: readonly Cell[],
+  {parents, unplaced}: {parents: ReadonlyMap<string, string | null>; unplaced?: string}
+): TotalAndParts[] {
+  const isUnplaced = (cell: Cell): boolean => cell.breakdowns.some(([breakdown]) => breakdown === unplaced);
+  const anywhere = (cell: Cell): string =>
+    cellId({...cell, area: "", breakdowns: cell.breakdowns.filter(([breakdown]) => breakdown !== unplaced)});
   return [...grouped(family, anywhere).values()].flatMap((cells) => {
-    const here = new Map(cells.map((cell) => [cell.area, cell]));
-    const children = grouped(
-      cells.filter(({area}) => above(area, {here, parents}) !== undefined),
-      ({area}) => String(above(area, {here, parents}))
-    );
-    return [...children].flatMap(([area, parts]) => {
+    const here = new Map(cells.filter((cell) => !isUnplaced(cell)).map((cell) => [cell.area, cell]));
+    const above = (cell: Cell): string =>
+      isUnplaced(cell) ? cell.area : (areaAbove(cell.area, {here, parents}) ?? "");
+    return [...grouped(cells, above)].flatMap(([area, parts]) => {
       const total = here.get(area);
       return total ? [{total, parts}] : [];
     });
@@ -101,7 +109,7 @@ function areaSums(family: readonly Cell[], parents: ReadonlyMap<string, string |
 }
 
 /** Returns the nearest area above one that has a cell. */
-function above(
+function areaAbove(
   area: string,
   {here, parents}: {here: ReadonlyMap<string, Cell>; parents: ReadonlyMap<string, string | null>}
 ): string | undefined {

@@ -2,7 +2,7 @@ import {REASONS} from "../contracts/symbols.js";
 import {literal} from "../warehouse.js";
 import {POLICY} from "./policy.js";
 
-/** Returns SQL for a number of people rounded to the policy's base, halves away from none; nothing below none. */
+/** Returns SQL for a number rounded to the policy's base, halves away from none: for what is no cell of its own. */
 export function rounded(sql: string): string {
   const {roundingBase} = POLICY;
   return `cast(floor((${sql} + ${roundingBase / 2}) / ${roundingBase}) * ${roundingBase} as bigint)`;
@@ -13,13 +13,17 @@ export function isLow(sql: string): string {
   return `(${sql} > 0 and ${rounded(sql)} = 0)`;
 }
 
-/** Returns SQL that is true where rounding of both parts could move their ratio by more than the policy allows. */
+/**
+ * Returns SQL that is true where rounding of both parts could move their ratio by more than the policy allows. It is
+ * worked out of what is published: the rounded parts, and that none is none.
+ */
 export function isUnreliable(numerator: string, denominator: string): string {
-  const half = POLICY.roundingBase / 2;
-  const ratio = `${numerator} / ${denominator}`;
-  const most = `(${numerator} + ${half}) / (${denominator} - ${half})`;
-  const least = `greatest(${numerator} - ${half}, 0) / (${denominator} + ${half})`;
-  return `(${most} - ${ratio} > ${POLICY.worstRateError} or ${ratio} - ${least} > ${POLICY.worstRateError})`;
+  const most = POLICY.roundingBase - 1;
+  const [above, below] = [`rounded_${numerator}`, `rounded_${denominator}`];
+  const ratio = `${above} / ${below}`;
+  const greatest = `(case when ${numerator} = 0 then 0 else ${above} + ${most} end) / (${below} - ${most})`;
+  const least = `greatest(${above} - ${most}, 0) / (${below} + ${most})`;
+  return `(${greatest} - ${ratio} > ${POLICY.worstRateError} or ${ratio} - ${least} > ${POLICY.worstRateError})`;
 }
 
 /** Returns SQL for the scale of a rate from its unit; an unknown unit gives an error when it runs. */

@@ -1,7 +1,8 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {trajectories} from "../contracts/published/trajectories.js";
+import {protectedCount} from "./otherCells.js";
 import {COVERAGE_REASON, POLICY} from "./policy.js";
-import {isLow, rounded, symbolOf} from "./rounding.js";
+import {rounded, symbolOf} from "./rounding.js";
 import {fillTable} from "./tables.js";
 
 /** Fills `published.trajectories`: every count of people rounded, observed or simulated, and chances in whole per cent. */
@@ -14,6 +15,7 @@ export async function passTrajectories(connection: DuckDBConnection): Promise<vo
 with weighed as (
     select
         months.*,
+        ${protectedCount("trajectories", {column: "observed_count", row: "months"})} as rounded_observed,
         coalesce(senders_expected > 0 and senders_returned / senders_expected < ${POLICY.withheldBelow}, false) as is_thin
     from marts.trajectories as months
 ),
@@ -22,7 +24,7 @@ reasoned as (
         weighed.* exclude (symbol_reason),
         case
             when is_thin then '${COVERAGE_REASON}'
-            when not is_forecast and ${isLow("observed_count")} then 'low'
+            when not is_forecast and observed_count > 0 and rounded_observed = 0 then 'low'
             else symbol_reason
         end as reason
     from weighed
@@ -48,7 +50,7 @@ const limit = (name: string): [string, string] => [name, shown(rounded(name))];
 
 /** The columns that the gate writes itself; every other passes from the mart. */
 const PROTECTED: Readonly<Record<string, string>> = {
-  observed_count: shown(`case when not ${isLow("observed_count")} then ${rounded("observed_count")} end`),
+  observed_count: shown("case when observed_count = 0 or rounded_observed > 0 then rounded_observed end"),
   ...Object.fromEntries(
     ["median_count", "lower_80_count", "upper_80_count", "lower_95_count", "upper_95_count"].map(limit)
   ),

@@ -1,4 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {COMPARISON_COLUMNS} from "../contracts/comparison.js";
 import {comparisonFamily} from "../methods/comparisonFamily.js";
 import {query, type Row} from "../warehouse.js";
 import {type NewRow, writeTable} from "../warehouseTable.js";
@@ -12,39 +13,7 @@ export const reads: readonly string[] = [
 ];
 
 /** A test on fewer answers than this, on either side and by the effective base, is no test: nothing is said. */
-export const LEAST_BASE = 30;
-
-/** What every mart of comparisons has; a column that does not apply is empty. Differences are in `unit`. */
-export const COMPARISON_COLUMNS = {
-  family_id: "varchar",
-  indicator_id: "varchar",
-  period_type: "varchar",
-  period: "varchar",
-  is_part_period: "boolean",
-  area_level: "varchar",
-  area_code: "varchar",
-  dimension_1: "varchar",
-  category_1: "varchar",
-  reference: "varchar",
-  unit: "varchar",
-  difference: "double",
-  lower: "double",
-  upper: "double",
-  ratio: "double",
-  ratio_lower: "double",
-  ratio_upper: "double",
-  interval_level: "double",
-  p_value: "double",
-  funnel_position: "varchar",
-  numerator: "double",
-  base: "bigint",
-  effective_base: "double",
-  senders_returned: "bigint",
-  senders_expected: "bigint",
-  population_share: "double",
-  symbol_reason: "varchar",
-  origin: "varchar"
-} as const;
+const LEAST_BASE = 30;
 
 /**
  * Builds marts.comparisons: one row per comparison of a declared family and period, with whether the two figures may be

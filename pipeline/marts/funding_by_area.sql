@@ -72,9 +72,7 @@ figures as (
     select
         *,
         'per cent' as unit,
-        'rate' as measure,
-        outturn_gbp::double as numerator,
-        answered_gbp::double as denominator,
+        'statistic' as measure,
         100 * outturn_gbp::double / answered_gbp::double as value
     from lines
     where answered_gbp > 0 and not is_delegated
@@ -131,8 +129,8 @@ select
     figures.line_name as category_1,
     figures.unit,
     figures.measure,
-    figures.numerator,
-    figures.denominator,
+    null::double as numerator,
+    null::double as denominator,
     figures.value,
     figures.bound,
     figures.symbol_reason,

@@ -1,9 +1,9 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {COMPARISON_COLUMNS} from "../contracts/comparison.js";
 import {type FunnelPosition, funnel} from "../methods/funnel.js";
 import {twoSidedP} from "../methods/interval.js";
 import {query, type Row} from "../warehouse.js";
 import {type NewRow, writeTable} from "../warehouseTable.js";
-import {COMPARISON_COLUMNS} from "./comparisons.js";
 
 export const reads: readonly string[] = ["marts.admin_uptake", "marts.learner_outcomes"];
 

@@ -1,10 +1,10 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {COMPARISON_COLUMNS} from "../contracts/comparison.js";
 import {type AdjustedComparison, adjustedRatio} from "../methods/adjustedRatio.js";
 import {type Comparison, compareDomains} from "../methods/compareDomains.js";
+import {figuresOf} from "../methods/comparedFigures.js";
 import {literal, query, type Row} from "../warehouse.js";
 import {type NewRow, writeTable} from "../warehouseTable.js";
-import {describeAreas, describeKey, figuresOf} from "./area_comparisons.js";
-import {COMPARISON_COLUMNS} from "./comparisons.js";
 
 export const reads: readonly string[] = ["marts.survey_domains", "marts.survey_estimates", "marts.survey_outcomes"];
 
@@ -42,7 +42,7 @@ export async function build(connection: DuckDBConnection): Promise<void> {
 async function compare(connection: DuckDBConnection, period: string): Promise<NewRow[]> {
   await connection.run(`create or replace temp table grouped_outcomes as ${groupedOutcomes(period)}`);
   const groups = await query(connection, GROUPS);
-  const about = await describeAreas(connection, period);
+  const about = new Map((await query(connection, nationQuery(period))).map((row) => [row.indicator_id, row]));
   const options = {
     table: "grouped_outcomes",
     numerator: "outcome",
@@ -62,7 +62,7 @@ async function compare(connection: DuckDBConnection, period: string): Promise<Ne
   );
   return groups.flatMap((group) => {
     const key = `${group.indicator_id} ${group.characteristic} ${group.category}`;
-    const described = about.get(describeKey(String(group.indicator_id), "ENG"));
+    const described = about.get(group.indicator_id);
     const [plain, like] = [crude.get(key), adjusted.get(key)];
     if (!described || !plain || !like) return [];
     const family = `${FAMILIES[String(group.indicator_id)]}_by_group`;
@@ -139,6 +139,17 @@ function worstCases(group: Row): NewRow {
     ratio_lower: least[1] > 0 ? least[0] / least[1] : null,
     ratio_upper: most[1] > 0 ? most[0] / most[1] : null
   };
+}
+
+/** The period, coverage and origin of each headline for England. */
+function nationQuery(period: string): string {
+  return `
+select
+    indicator_id, period_type, period, is_part_period, area_level, area_code, senders_returned, senders_expected,
+    population_share, origin
+from marts.survey_estimates
+where period = ${literal(period)} and area_code = 'ENG' and coalesce(role_id, route_id, dimension_1) is null
+order by indicator_id`;
 }
 
 /** Each answer once for each characteristic, with the side on which the person stands; none where it is not known. */

@@ -90,7 +90,7 @@ target_figures as (
         target_id,
         'PRI-03' as indicator_id,
         counting_unit || ' forecast at the end of the window' as unit,
-        'count' as measure,
+        'statistic' as measure,
         forecast_median_count as value,
         forecast_lower_count as lower,
         forecast_upper_count as upper,
@@ -103,7 +103,7 @@ target_figures as (
         target_id,
         'PRI-03' as indicator_id,
         counting_unit || ' forecast at the end of the window, with 80 per cent limits' as unit,
-        'count' as measure,
+        'statistic' as measure,
         forecast_median_count as value,
         forecast_lower_80_count as lower,
         forecast_upper_80_count as upper,
@@ -124,7 +124,7 @@ target_figures as (
         target_id,
         'PRI-04' as indicator_id,
         counting_unit || ' needed a month' as unit,
-        'count' as measure,
+        'statistic' as measure,
         required_monthly_count as value,
         case
             when required_monthly_count is not null then null

@@ -92,7 +92,8 @@ placed as (
     inner join marts.lea_areas as lea_areas using (lea_code)
     where
         lea_areas.area_level = 'region'
-        or (lea_areas.area_level in ('local_lsc', 'lea') and named.period_type <> 'month')
+        -- Academic and financial years overlap: beside each other, and without months, they would tell a season apart.
+        or (lea_areas.area_level in ('local_lsc', 'lea') and named.period_type = 'academic')
 ),
 
 -- An LEA has its total alone.

@@ -3,7 +3,12 @@ import {type Estimate, estimateRatio, type RatioOptions} from "../methods/survey
 import {query} from "../warehouse.js";
 import {type NewRow, writeTable} from "../warehouseTable.js";
 
-export const reads: readonly string[] = ["marts.learner_starts", "marts.provider_coverage", "reference.release"];
+export const reads: readonly string[] = [
+  "marts.learner_starts",
+  "marts.provider_coverage",
+  "reference.programmes",
+  "reference.release"
+];
 
 const COLUMNS = {
   indicator_id: "varchar",
@@ -32,11 +37,19 @@ const BREAKDOWNS = [[], ["programme_id"], ["nqf_level"], ["awarding_body"]] as c
 
 /** Aims of qualifications made of units, in learning at some time of the academic year of the as-at date. */
 const AIMS = `(
+    -- Senders write the body as they like: one that the list of programmes does not name is not told.
+    with named as (
+        select trim(unnest(string_split(programmes.body, ';'))) as body
+        from reference.programmes as programmes
+    )
     select
         starts.provider_id,
         starts.programme_id,
         starts.nqf_level,
-        starts.awarding_body,
+        case
+            when starts.awarding_body in (from named) then starts.awarding_body
+            when starts.awarding_body is not null then 'Another body'
+        end as awarding_body,
         starts.units_achieved,
         starts.units_required
     from marts.learner_starts as starts

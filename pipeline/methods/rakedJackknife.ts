@@ -85,18 +85,20 @@ function without(
   {units, clusters}: UnitSample,
   {place, stratum, size}: {place: number; stratum: string; size: number}
 ): Float64Array {
-  return Float64Array.from(units, ({cluster}) => {
-    if (cluster === place) return 0;
-    return clusters[cluster]?.stratum === stratum ? size / (size - 1) : 1;
-  });
+  const byCluster = Float64Array.from(clusters, (of) => (of.stratum === stratum ? size / (size - 1) : 1));
+  byCluster[place] = 0;
+  const multipliers = new Float64Array(units.length);
+  for (const [i, {cluster}] of units.entries()) multipliers[i] = byCluster[cluster] ?? 1;
+  return multipliers;
 }
 
-function ratios({units, groups}: UnitSample, weights: Float64Array): number[] {
+function ratios({parts, groups}: UnitSample, weights: Float64Array): number[] {
   const [tops, bottoms] = [new Float64Array(groups.length), new Float64Array(groups.length)];
-  units.forEach(({domain, numerator, denominator}, i) => {
-    tops[domain] = (tops[domain] ?? 0) + (weights[i] ?? 0) * numerator;
-    bottoms[domain] = (bottoms[domain] ?? 0) + (weights[i] ?? 0) * denominator;
-  });
+  for (const {unit, domain, numerator, denominator} of parts) {
+    const weight = weights[unit] ?? 0;
+    tops[domain] = (tops[domain] ?? 0) + weight * numerator;
+    bottoms[domain] = (bottoms[domain] ?? 0) + weight * denominator;
+  }
   return groups.map((_, i) => (tops[i] ?? 0) / (bottoms[i] ?? 0));
 }
 

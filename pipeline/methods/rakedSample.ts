@@ -1,18 +1,15 @@
 import type {MarginCell} from "./margin.js";
 import {fitInPlace, fittedMargins} from "./proportionalFit.js";
+import {type MedianRoom, positiveMedian} from "./weightedMedian.js";
 
-/** Rows of one cluster, cell and domain that share a weight. */
+/** Rows of one cluster and cell that share a weight, whatever their domain: raking does not tell them apart. */
 export interface Unit {
-  /** Places in the lists of cells, domains and clusters. */
+  /** Places in the lists of cells and clusters. */
   cell: number;
-  domain: number;
   cluster: number;
   /** The weight of each row before raking, and how many rows there are. */
   weight: number;
   rows: number;
-  /** Sums over the rows, unweighted. */
-  numerator: number;
-  denominator: number;
 }
 
 export interface RakeRules {
@@ -49,6 +46,7 @@ export function unitRaker(units: readonly Unit[], rules: RakeRules): Raker {
   const rows = Float64Array.from(units, (unit) => unit.rows);
   const places = Int32Array.from(units, ({cell}) => cell);
   const [sums, fitted] = [new Float64Array(cells.length), new Float64Array(cells.length)];
+  const room: MedianRoom = {values: new Float64Array(units.length), rows: new Float64Array(units.length)};
 
   /** Fits the weights as they stand, in place; the factors are left in `fitted`. */
   const rakeOnce = (weights: Float64Array, start?: Float64Array): boolean => {
@@ -72,7 +70,7 @@ export function unitRaker(units: readonly Unit[], rules: RakeRules): Raker {
     let isFitted = rakeOnce(weights, start);
     const factors = fitted.slice();
     if (trim === undefined) return {weights, factors, isFitted, isTrimmed: true};
-    const limit = trim * medianOf(weights, rows);
+    const limit = trim * (positiveMedian(weights, {rows, room}) ?? 0);
     for (let round = 0; round < rounds && isAbove(weights, limit); round++) {
       for (let i = 0; i < weights.length; i++) weights[i] = Math.min(weights[i] ?? 0, limit);
       isFitted = rakeOnce(weights);
@@ -86,19 +84,4 @@ function isAbove(weights: Float64Array, limit: number): boolean {
   const least = limit * (1 + 1e-6);
   for (let i = 0; i < weights.length; i++) if ((weights[i] ?? 0) > least) return true;
   return false;
-}
-
-/** Returns the median weight of the rows with one above zero. */
-function medianOf(weights: Float64Array, rows: Float64Array): number {
-  const values = new Float64Array(rows.reduce((count, size) => count + size, 0));
-  let size = 0;
-  for (let i = 0; i < weights.length; i++) {
-    const weight = weights[i] ?? 0;
-    if (!(weight > 0)) continue;
-    values.fill(weight, size, size + (rows[i] ?? 0));
-    size += rows[i] ?? 0;
-  }
-  const sorted = values.subarray(0, size).sort();
-  const middle = (size - 1) / 2;
-  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
 }

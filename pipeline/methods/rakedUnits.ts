@@ -5,9 +5,20 @@ import {name, ordered, sampleTables} from "./linearisation.js";
 import {type Margin, type MarginCell, marginColumns} from "./margin.js";
 import type {Unit} from "./rakedSample.js";
 
+/** What the rows of a unit that lie in a domain give to its ratio. */
+export interface Part {
+  /** Places in the lists of units and domains. */
+  unit: number;
+  domain: number;
+  /** Sums over the rows, unweighted. */
+  numerator: number;
+  denominator: number;
+}
+
 /** A sample in memory, as small as its raking allows. */
 export interface UnitSample {
   units: Unit[];
+  parts: Part[];
   /** The domains, by place. */
   groups: Record<string, Value>[];
   /** The clusters, by place, with or without a unit. */
@@ -23,8 +34,8 @@ export interface UnitOptions extends JackknifeOptions {
 }
 
 /**
- * Reads a sample as units: rows of one cluster, cell and domain, taken together; where weights are to be trimmed, which
- * looks at each weight, only rows of one weight.
+ * Reads a sample as units: rows of one cluster and cell, taken together; where weights are to be trimmed, which looks at
+ * each weight, only rows of one weight. Units of one weight are one in all domains.
  */
 export async function readUnits(connection: DuckDBConnection, options: UnitOptions): Promise<UnitSample> {
   const {by = [], margins, cells} = options;
@@ -32,6 +43,8 @@ export async function readUnits(connection: DuckDBConnection, options: UnitOptio
   const cellPlaces = new Map(cells.map(({values}, i) => [JSON.stringify(values), i]));
   const [groups, clusters] = [new Places<Record<string, Value>>(), new Places<{cluster: string; stratum: string}>()];
   const units: Unit[] = [];
+  const parts: Part[] = [];
+  const unitPlaces = new Map<string, number>();
   for (const row of await query(connection, unitsQuery(options))) {
     const domain = groups.of(Object.fromEntries(by.map((column, i) => [column, row[`by_${i}`] ?? null])));
     const cluster = clusters.of({cluster: String(row.cluster), stratum: String(row.stratum)});
@@ -39,21 +52,18 @@ export async function readUnits(connection: DuckDBConnection, options: UnitOptio
     // Only rows without weight lie in no cell; their cluster counts all the same.
     if (cell === undefined) continue;
     const [weight, rows] = [Number(row.weight), Number(row.size)];
-    units.push({
-      cell,
-      domain,
-      cluster,
-      weight,
-      rows,
-      numerator: Number(row.numerator),
-      denominator: Number(row.denominator)
-    });
+    const key = `${cluster} ${cell} ${weight}`;
+    const unit = unitPlaces.get(key) ?? units.push({cell, cluster, weight, rows: 0}) - 1;
+    unitPlaces.set(key, unit);
+    const known = units[unit];
+    if (known) known.rows += rows;
+    parts.push({unit, domain, numerator: Number(row.numerator), denominator: Number(row.denominator)});
   }
   const strata = (await query(connection, strataQuery(options))).map((row) => {
     const population = row.population_size === null ? null : Number(row.population_size);
     return [String(row.stratum), {clusters: Number(row.clusters), population}] as const;
   });
-  return {units, groups: groups.list, clusters: clusters.list, strata: new Map(strata)};
+  return {units, parts, groups: groups.list, clusters: clusters.list, strata: new Map(strata)};
 }
 
 /** A list of different things, each with its place. */

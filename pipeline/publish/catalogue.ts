@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
 import {ORIGINS} from "../contracts/fields.js";
 import type {PublishedTable} from "../contracts/published/table.js";
+import {SYMBOLS} from "../contracts/symbols.js";
 import type {Row} from "../warehouse.js";
 
 export interface WrittenFile {
@@ -34,6 +35,9 @@ export interface Catalogue {
   warnings: readonly string[];
 }
 
+/** Symbols of what is known and not told. */
+const HIDDEN: readonly string[] = ["c", "u"] satisfies (keyof typeof SYMBOLS)[];
+
 /** Returns what the catalogue says of one table. */
 export function catalogueTable(
   table: PublishedTable,
@@ -47,7 +51,7 @@ export function catalogueTable(
   const symbols = Object.values(table.symbols ?? {});
   const coverage = {
     provisional: rows.filter((row) => row.reliability === "provisional").length,
-    withheld: rows.filter((row) => symbols.some((name) => name && ["c", "u"].includes(String(row[name])))).length,
+    withheld: rows.filter((row) => symbols.some((name) => name && HIDDEN.includes(String(row[name])))).length,
     part_periods: rows.filter((row) => row.is_part_period === true).length
   };
   return {
@@ -96,7 +100,7 @@ function warnings({rows, origins, coverage}: Pick<CatalogueTable, "rows" | "orig
     ...of(origins.synthetic ?? 0, "synthetic"),
     ...of(origins.estimated ?? 0, "estimated: what they rest on has no source"),
     ...of(coverage.provisional, "provisional, since fewer than four in five senders have reported"),
-    ...of(coverage.withheld, "withheld or too unreliable to publish"),
+    ...of(coverage.withheld, `${SYMBOLS.c.word} or ${SYMBOLS.u.speech}`),
     ...of(coverage.part_periods, "for a part of their period")
   ];
 }

@@ -65,12 +65,11 @@ export interface Missing {
   speech: string;
 }
 
-/** Returns why a cell has no number: the reason's word where there is one, else the symbol's. */
+/** Returns why a cell has no number, in the words of its reason where there is one, else of its symbol. */
 export function missing({symbol, symbol_reason}: Cell, {symbols, reasons}: Words): Missing {
-  const known = isKey(symbols, symbol) ? symbols[symbol] : undefined;
-  const reason = isKey(reasons, symbol_reason) ? reasons[symbol_reason] : undefined;
-  const shown = reason?.word ?? known?.word ?? symbols.x.word;
-  return {word: shown, speech: symbol === "x" || symbol === "z" ? shown : (known?.speech ?? shown)};
+  const known = isKey(symbols, symbol) ? symbols[symbol] : symbols.x;
+  const {word, speech} = isKey(reasons, symbol_reason) ? reasons[symbol_reason] : known;
+  return {word, speech};
 }
 
 function isKey<T extends object>(of: T, key: string | null): key is Extract<keyof T, string> {

@@ -50,6 +50,11 @@ const OFFENDERS: Record<string, {sql: string; says: string}> = {
     sql: "delete from reference.apprenticeship_roles",
     says: "rule Learning Mentor, Advanced Apprenticeship has a role, rows 2"
   },
+  every_area_with_a_rate_has_one_place_in_the_funnel: {
+    sql: `insert into marts.funnel_positions by name
+      select 'UPT-03' as indicator_id, '2003-04' as period, 'region' as area_level, 'XX' as area_code`,
+    says: "file marts.funnel_positions, rule a rate for UPT-03 2003-04 XX, rows a place without one"
+  },
   every_figure_has_an_area: {
     sql: "update marts.figure_keys set area_code = 'XX' where mart = 'survey_estimates' and area_code = 'NE'",
     says: "file marts.survey_estimates, rule XX is a region area"
@@ -84,10 +89,23 @@ const OFFENDERS: Record<string, {sql: string; says: string}> = {
     sql: "update reference.milestones set met_source = null",
     says: "rule M1 is met"
   },
+  only_tested_figures_are_called_different: {
+    sql: `insert into marts.comparisons by name
+      select 'offers_by_region' as family_id, '2004-03' as period, 'NE' as area_code, 'yes' as is_different, 0.2 as p_value,
+        100 as base`,
+    says: "file marts.comparisons, rule a test for offers_by_region 2004-03 NE, rows p 0.2"
+  },
   priorities_without_a_number_get_no_percentage: {
     sql: `insert into marts.progress_measures by name
       select 'priority' as dimension_1, 'v' as category_1, 'per cent of promises due' as unit, 50 as value`,
     says: "file marts.progress_measures, rule v has no number in the plan, rows per cent of promises due"
+  },
+  regions_lie_as_far_apart_however_compared: {
+    sql: `insert into marts.role_mix by name select 'OFF-01' as indicator_id, '2004-03' as period, 'NE' as region_code,
+        'difference' as effect, 4 as value;
+      insert into marts.area_comparisons by name select 'OFF-01' as indicator_id, '2004-03' as period,
+        'region' as area_level, 'NE' as area_code, 5 as difference`,
+    says: "file marts.area_comparisons, rule one difference, OFF-01 2004-03 NE, rows 5.000 compared, 4.000 in the role mix"
   },
   roles_and_routes_have_a_total_of_their_own: {
     sql: "update marts.survey_estimates set base = 3 where role_id is null and route_id is null and dimension_1 is null",
@@ -159,6 +177,11 @@ const OFFENDERS: Record<string, {sql: string; says: string}> = {
     sql: `insert into marts.induction_levels by name
       select 'all' as audience, '2' as nqf_level, 'now' as status, 7 as units_required_count, -1 as units_remaining_count`,
     says: "file marts.induction_levels, rule all Level 2 now, rows -1 left of 7"
+  },
+  who_works_there_and_what_they_are_offered_make_the_difference: {
+    sql: `insert into marts.role_mix by name select 'OFF-01' as indicator_id, '2004-03' as period, 'NE' as region_code,
+        unnest(['difference', 'composition', 'rate']) as effect, unnest([4, 1, 2]) as value`,
+    says: "file marts.role_mix, rule the parts add up, OFF-01 2004-03 NE, rows 4.000 in all, 3.000 in effects"
   }
 };
 

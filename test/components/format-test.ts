@@ -48,7 +48,7 @@ describe("missing(cell, words)", () => {
     });
     expect(missing({symbol: "low", symbol_reason: "low"}, words)).toEqual({
       word: "low",
-      speech: "1 to 9, too small to show"
+      speech: "low: 1 to 9, rounded to none"
     });
     expect(missing({symbol: "c", symbol_reason: "withheld"}, words).speech).toBe("withheld to protect individuals");
     expect(missing({symbol: null, symbol_reason: null}, words).word).toBe("not available");

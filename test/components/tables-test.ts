@@ -8,7 +8,7 @@ import {status} from "../../src/components/status.js";
 const {document} = new JSDOM("").window;
 
 describe("plainTable(rows, options) and plainDownload(file, of)", () => {
-  const low = {word: "low", speech: "1 to 9, too small to show"};
+  const low = {word: "low", speech: "low: 1 to 9, rounded to none"};
   const rows = [
     {name: "a < b", starts: 4577},
     {name: "c", starts: null}
@@ -37,9 +37,9 @@ describe("plainTable(rows, options) and plainDownload(file, of)", () => {
 
 describe("missingWord(missing, {document})", () => {
   it("shows a word that is spoken in full", () => {
-    const low = missingWord({word: "low", speech: "1 to 9, too small to show"}, {document});
+    const low = missingWord({word: "low", speech: "low: 1 to 9, rounded to none"}, {document});
     expect(low.querySelector("[aria-hidden]")?.textContent).toBe("low");
-    expect(low.querySelector(".spoken")?.textContent).toBe("1 to 9, too small to show");
+    expect(low.querySelector(".spoken")?.textContent).toBe("low: 1 to 9, rounded to none");
     expect(missingWord({word: "not asked", speech: "not asked"}, {document}).innerHTML).toBe("not asked");
   });
 });

@@ -185,7 +185,7 @@ export const COMPARISON: Row = {
   interval_level: 0.95,
   p_value: 0.0123,
   funnel_position: null,
-  numerator: null,
+  numerator: 0,
   base: 533,
   effective_base: 379.4,
   senders_returned: 9,
@@ -254,6 +254,39 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   "marts.programmes": [
     programme("app_teaching_assistant", "Teaching Assistant"),
     programme("app_specialist_teaching_assistant", "Specialist Teaching Assistant")
+  ],
+  "marts.thresholds": [
+    {
+      threshold_id: "fewer_than_half_of_others_offered",
+      indicator_id: "OFF-01",
+      statement: "Fewer than half of support staff other than teaching assistants were offered any training.",
+      period_type: "survey",
+      period: "2004-03",
+      area_level: "national",
+      area_code: "ENG",
+      dimension_1: "staff group",
+      category_1: "Other than teaching assistants",
+      threshold_percent: 50,
+      is_met: "yes",
+      note: "The synthetic returns were drawn to agree with this statement, so it is no finding.",
+      place: "S0:L61",
+      origin: "synthetic"
+    }
+  ],
+  "marts.error_checks": [
+    {
+      indicator_id: "OFF-01",
+      period_type: "survey",
+      period: "2004-03",
+      area_level: "national",
+      area_code: "ENG",
+      dimension_1: null,
+      category_1: null,
+      linearised_error: 0.8,
+      jackknife_error: 0.7,
+      replicates_band: "1,000 or more",
+      origin: "synthetic"
+    }
   ],
   "marts.role_competences": [
     {

@@ -14,7 +14,9 @@ beforeEach(async () => {
     {aim_reference: "AIM00001", programme_id: "Q02", nqf_level: "2", role_id: "R01", is_in_scope: "yes"},
     {aim_reference: "AIM00003", programme_id: "Q56", nqf_level: "3", role_id: null, is_in_scope: "yes"}
   ]);
-  await world.insert("reference.programmes", [{programme_id: "Q02", programme_name: "NVQ", category: "nvq"}]);
+  await world.insert("reference.programmes", [
+    {programme_id: "Q02", programme_name: "NVQ", category: "nvq", body: "City & Guilds; CACHE"}
+  ]);
   await world.insert("reference.soc2000_roles", [
     {soc2000_code: "4213", soc_title: "School secretaries", role_id: "R31"}
   ]);
@@ -159,6 +161,14 @@ describe("marts.unit_credit", () => {
       where unit = 'units an aim' and programme_id is null and nqf_level is null and category_1 is null`);
     expect(all?.value).toBeCloseTo(14 / 3, 12);
     expect(Number(all?.lower)).toBeLessThan(14 / 3);
+  });
+
+  it("tells no awarding body that the list of programmes does not name, since senders write it as they like", async () => {
+    await enrol("900001", [done, {...done, awarding_body: "Ask for Mrs Zephyrwort"}]);
+    await world.build(["marts.unit_credit"]);
+    const rows = await world.query(`select category_1 from marts.unit_credit
+      where dimension_1 = 'awarding body' and unit = 'per cent of units' order by all`);
+    expect(rows.map((row) => row.category_1)).toEqual(["Another body", "CACHE"]);
   });
 });
 

@@ -1,6 +1,21 @@
-import type {Quantity, Ratio} from "./surface.js";
+import type {Breakdown, Quantity, Ratio} from "./surface.js";
 
-const AREAS_AND_TIME = ["area", "period"] as const;
+const PEOPLE: readonly Breakdown[] = ["sex", "age band", "ethnic group", "disability", "working pattern"];
+/** What programmes return: it adds up over areas, time and programmes, and what no LEA is given for stands apart. */
+const EVENTS: Quantity = {adds: ["area", "period", "programme_id"], unplaced: "placement"};
+/** Aims of a cohort, each with one programme, level and learner; some aims are in no programme, some learners unknown. */
+const AIMS: Quantity = {
+  adds: ["area", "programme_id", "nqf_level", ...PEOPLE],
+  leaves: ["area", "programme_id", "nqf_level", ...PEOPLE]
+};
+/** Each person who answered is in one area and group; roles, routes and role groups overlap. */
+const ANSWERS: Quantity = {
+  adds: ["area", "phase", "staff group", "service", ...PEOPLE],
+  leaves: ["phase", "staff group", "service", ...PEOPLE],
+  overlaps: ["role_id", "route_id", "role group", "expected level"],
+  ignores: ["topic", "barrier", "competence", "gap depth", "last offer", "roles held"]
+};
+const ALONE: Quantity = {adds: []};
 
 /**
  * Every number of people, or of what they did, by the unit or the name that figures give it: what an attacker knows of
@@ -8,29 +23,96 @@ const AREAS_AND_TIME = ["area", "period"] as const;
  */
 export const QUANTITIES: Readonly<Record<string, Quantity>> = {
   starts: {
-    adds: [...AREAS_AND_TIME, "programme_id", "nqf_level", "provider type"],
-    leaves: ["area"],
+    ...EVENTS,
+    adds: [...EVENTS.adds, "nqf_level", "provider type"],
     overlaps: ["role_id", "route_id"]
   },
   enrolments: {adds: ["programme_id", "nqf_level", "provider type"], overlaps: ["role_id", "route_id"]},
   achievements: {adds: ["programme_id", "nqf_level", "provider type"], overlaps: ["role_id", "route_id"]},
-  completions: {adds: [...AREAS_AND_TIME, "programme_id"], leaves: ["area"]},
-  "places planned": {adds: [...AREAS_AND_TIME, "programme_id"], leaves: ["area"]},
-  "places funded": {adds: [...AREAS_AND_TIME, "programme_id"], leaves: ["area"]},
-  "places offered": {adds: [...AREAS_AND_TIME, "programme_id"], leaves: ["area"]},
-  "places taken": {adds: [...AREAS_AND_TIME, "programme_id"], leaves: ["area"], within: ["places offered"]},
+  completions: EVENTS,
+  "places planned": EVENTS,
+  "places funded": EVENTS,
+  "places offered": EVENTS,
+  "places taken": EVENTS,
+  "starts at providers on a register": {adds: ["area"], leaves: ["area"]},
+  "annual capacity": {adds: ["area"], leaves: ["area"]},
   staff: {
-    adds: ["area", "staff category", "phase", "sex", "age band", "ethnic group", "disability", "working pattern"]
+    adds: ["area", "staff category", "phase", ...PEOPLE],
+    overlaps: ["route_id"],
+    ignores: ["nqf_level"],
+    isCensus: true
   },
+  "staff in roles with a suitable qualification": {adds: ["area"], within: ["staff"], isCensus: true},
   "full-time equivalents": {adds: ["area", "staff category", "phase"], within: ["staff"]},
-  learners: {adds: ["area"], leaves: ["area"], overlaps: ["route_id", "nqf_level"]},
-  "learners with a role": {adds: ["area"], overlaps: ["route_id"]},
-  answers: {adds: ["area"], overlaps: ["role_id", "route_id"]}
+  // A learner can study in two areas, and counts once in each and once in the nation.
+  learners: {adds: [], overlaps: ["area", "route_id", "nqf_level", "staff category"]},
+  "learners with a role": {adds: [], overlaps: ["area"], ignores: ["route_id"]},
+  "learners on a route": {adds: [], overlaps: ["area"], within: ["learners with a role"]},
+  "learners at centres of vocational excellence": {adds: [], overlaps: ["area"]},
+  "learners on aims in scope": {adds: [], overlaps: ["area"], ignores: ["role told by"]},
+  "learners whose role is told": {adds: [], overlaps: ["area", "role told by"], within: ["learners on aims in scope"]},
+  "aims due": AIMS,
+  "aims completed": {...AIMS, within: ["aims due"]},
+  "aims achieved": {...AIMS, within: ["aims completed"]},
+  "aims not yet due": AIMS,
+  "outcomes not known": AIMS,
+  "starts due to end": {adds: ["area"], leaves: ["area"]},
+  "completions of starts due to end": {adds: ["area"], leaves: ["area"], within: ["starts due to end"]},
+  "candidates assessed": {adds: ["area", "programme_id"], leaves: ["area"]},
+  "candidates who met the standards": {adds: ["area", "programme_id"], leaves: ["area"]},
+  "planned learners": {adds: ["area", "nqf_level", "priority"]},
+  "learners of a plan": {adds: [], overlaps: ["area", "nqf_level", "priority"]},
+  schools: {adds: ["area", "phase"]},
+  "schools with a trained mentor": {adds: ["area", "phase"], within: ["schools"]},
+  "schools recognised": {adds: ["area", "phase"], within: ["schools"]},
+  "forms asked for": {adds: ["area", "phase"]},
+  "forms answered": {adds: ["area", "phase"], within: ["forms asked for"]},
+  records: {adds: ["area"], leaves: ["area"], ignores: ["characteristic"]},
+  "records with an unknown characteristic": {adds: ["area"], leaves: ["area"]},
+  "values expected": {adds: ["field"]},
+  "values missing": {adds: ["field"], within: ["values expected"]},
+  "counted towards a target": ALONE,
+  "number of a target": ALONE,
+  "places still to reach": ALONE,
+  "learners still to reach": ALONE,
+  answers: ANSWERS,
+  "answers to GAP-01": {...ANSWERS, adds: [...ANSWERS.adds, "role_id"], overlaps: ["route_id", "role group"]},
+  "answers to GAP-04": {
+    ...ANSWERS,
+    adds: [...ANSWERS.adds, "role_id"],
+    overlaps: ["route_id", "role group", "expected level"]
+  }
 };
+
+const of = (indicator: string, numerator: string, denominator: string, rest: Partial<Ratio> = {}): Ratio => ({
+  indicator,
+  numerator,
+  denominator,
+  isShare: true,
+  ...rest
+});
 
 /** Which quantities stand above and below the line of each rate of people. */
 export const RATIOS: readonly Ratio[] = [
-  {indicator: "CAP-01", numerator: "places taken", denominator: "places funded", isShare: false},
-  {indicator: "UPT-03", numerator: "learners", denominator: "staff", isShare: false},
-  {indicator: "UPT-05", numerator: "learners with a role", denominator: "learners with a role", isShare: true}
+  ...["places planned", "places funded", "places offered"].map((places) =>
+    of("CAP-01", "places taken", places, {unit: `per cent of ${places}`, isShare: false})
+  ),
+  of("CAP-02", "starts at providers on a register", "annual capacity", {isShare: false}),
+  of("CAP-05", "schools with a trained mentor", "schools"),
+  of("CAP-06", "schools recognised", "schools"),
+  of("CAP-07", "learners at centres of vocational excellence", "learners"),
+  of("EQU-04", "records with an unknown characteristic", "records"),
+  of("GAP-06", "staff in roles with a suitable qualification", "staff"),
+  of("OUT-01", "aims completed", "aims due"),
+  of("OUT-02", "completions of starts due to end", "starts due to end"),
+  of("OUT-03", "aims achieved", "aims completed"),
+  of("OUT-04", "aims achieved", "aims due"),
+  of("OUT-05", "candidates who met the standards", "candidates assessed"),
+  of("PLN-02", "learners of a plan", "planned learners", {isShare: false}),
+  of("PRI-02", "counted towards a target", "number of a target", {isShare: false, isPublic: true}),
+  of("QUA-01", "forms answered", "forms asked for"),
+  of("QUA-03", "values missing", "values expected"),
+  of("QUA-04", "learners whose role is told", "learners on aims in scope"),
+  of("UPT-03", "learners", "staff", {isShare: false}),
+  of("UPT-05", "learners on a route", "learners with a role")
 ];

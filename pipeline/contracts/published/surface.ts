@@ -13,8 +13,7 @@ export type Breakdown = Narrowing | Dimension;
 
 /** A table of figures that may be published. A figure that fits none of them does not leave the gate. */
 export interface FigureTable {
-  table: string; // unique: starts_by_programme
-  title: string;
+  table: string; // its name, unique
   indicators: readonly string[];
   by: readonly Breakdown[]; // what every figure of it is broken down by, and by nothing else
   levels: readonly AreaLevel[];
@@ -27,12 +26,16 @@ export interface Quantity {
   adds: readonly (Breakdown | "area" | "period")[];
   /** Those of them that leave a rest: what lies in no area, or is not known. */
   leaves?: readonly (Breakdown | "area" | "period")[];
+  /** The breakdown that holds what lies in no area: with the areas it makes up the nation. */
+  unplaced?: Breakdown;
   /** Breakdowns whose parts overlap: each is at most its total, and they never add up. */
-  overlaps?: readonly Breakdown[];
+  overlaps?: readonly (Breakdown | "area")[];
   /** Breakdowns beside which it does not change: the answers to one question rest on the same people. */
   ignores?: readonly Breakdown[];
   /** Quantities that it is never above, cell by cell. */
   within?: readonly string[];
+  /** True where it is counted in January, so that in the figures of an academic year it is the count of its January. */
+  isCensus?: boolean;
 }
 
 /** Which quantities stand above and below the line of a rate. */
@@ -43,6 +46,8 @@ export interface Ratio {
   denominator: string;
   /** False where what stands above the line can be more than what stands below it. */
   isShare: boolean;
+  /** True where what stands below the line is no number of people, and public. */
+  isPublic?: boolean;
 }
 
 /** Everything that can be shown, and what an attacker knows of how it hangs together. */
@@ -108,4 +113,14 @@ export function tableOf(surface: Surface, figure: FigureKey): FigureTable | unde
 export function ratioOf(surface: Surface, {indicator_id, unit}: FigureKey): Ratio | undefined {
   const ratios = surface.ratios.filter((ratio) => ratio.indicator === indicator_id);
   return ratios.find((ratio) => ratio.unit === unit) ?? ratios.find((ratio) => ratio.unit === undefined);
+}
+
+/** Returns the census that the figures of an academic year rest on, its January; any other period as it is. */
+export function censusOf({period_type, period}: Pick<FigureKey, "period_type" | "period">): {
+  periodType: string;
+  period: string;
+} {
+  const year = /^(\d{4})-\d{2}$/.exec(period)?.[1];
+  if (period_type !== "academic" || year === undefined) return {periodType: period_type, period};
+  return {periodType: "census", period: `${Number(year) + 1}-01`};
 }

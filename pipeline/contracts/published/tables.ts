@@ -2,6 +2,7 @@ import {areas} from "./areas.js";
 import {comparisonFamilies} from "./comparison_families.js";
 import {comparisons} from "./comparisons.js";
 import {definitions} from "./definitions.js";
+import {errorChecks} from "./error_checks.js";
 import {files} from "./files.js";
 import {fundingLines} from "./funding_lines.js";
 import {indicators} from "./indicators.js";
@@ -9,6 +10,7 @@ import {inductionLevels} from "./induction_levels.js";
 import {inductionMap} from "./induction_map.js";
 import {linkage} from "./linkage.js";
 import {milestones} from "./milestones.js";
+import {policy} from "./policy.js";
 import {priorities} from "./priorities.js";
 import {programmes} from "./programmes.js";
 import {progress} from "./progress.js";
@@ -19,6 +21,7 @@ import {roleProfiles} from "./role_profiles.js";
 import {roleQualifications} from "./role_qualifications.js";
 import {roles} from "./roles.js";
 import type {PublishedTable} from "./table.js";
+import {thresholds} from "./thresholds.js";
 import {trajectories} from "./trajectories.js";
 
 /** Every table that leaves the gate, in the order in which they are written. */
@@ -28,6 +31,8 @@ export const PUBLISHED_TABLES: readonly PublishedTable[] = [
   trajectories,
   comparisons,
   comparisonFamilies,
+  thresholds,
+  errorChecks,
   priorities,
   milestones,
   fundingLines,
@@ -35,6 +40,7 @@ export const PUBLISHED_TABLES: readonly PublishedTable[] = [
   returns,
   files,
   provenance,
+  policy,
   definitions,
   areas,
   roles,

@@ -16,6 +16,7 @@ import {ilrFields} from "./ilr_fields.js";
 import {indicators} from "./indicators.js";
 import {inductionModules} from "./induction_modules.js";
 import {inductionUnitMap} from "./induction_unit_map.js";
+import {intervalCoverage} from "./interval_coverage.js";
 import {leas} from "./leas.js";
 import {localLscs} from "./local_lscs.js";
 import {lscTiles} from "./lsc_tiles.js";
@@ -83,6 +84,7 @@ export const REFERENCE_TABLES: readonly Contract[] = [
   disclosureRules,
   programmeFacts,
   methodTestVectors,
+  intervalCoverage,
   expectedSenders,
   aims,
   postcodeDistricts

@@ -1,0 +1,60 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import type {Pair} from "../audit/published.js";
+import {ratioOf, type Surface} from "../contracts/published/surface.js";
+import {query} from "../warehouse.js";
+import {cellsOf, type GivenFigure, type Place} from "./cells.js";
+import {otherCells} from "./otherCells.js";
+import {writeProtected} from "./protected.js";
+import {type Protection, protectCells} from "./protection.js";
+import {relationsOf} from "./relations.js";
+
+export interface ProtectFiguresOptions {
+  figures: readonly GivenFigure[];
+  surface: Surface;
+  seed: string;
+  previous?: ReadonlyMap<string, number>;
+}
+
+/**
+ * Protects every number of people that any table is about to publish, all of them together, and writes what may be shown
+ * of each for the tables to draw from. Returns what it cost.
+ */
+export async function protectFigures(
+  connection: DuckDBConnection,
+  {figures, surface, seed, previous}: ProtectFiguresOptions
+): Promise<Protection> {
+  const {cells, places} = cellsOf(figures, surface);
+  const parents = await areaParents(connection);
+  const related = relationsOf([...cells.values()], {surface, parents});
+  const others = await otherCells(connection, cells);
+  const protection = await protectCells({
+    cells: [...cells.values(), ...related.rests, ...others.cells],
+    relations: [...related.relations, ...others.relations],
+    pairs: pairsOf(figures, {surface, places}),
+    seed,
+    previous
+  });
+  await writeProtected(connection, {places, shown: protection.shown});
+  return protection;
+}
+
+/** Returns the rates whose remainder is a number of people too: those who did not, of all who could. */
+function pairsOf(
+  figures: readonly GivenFigure[],
+  {surface, places}: {surface: Surface; places: readonly Place[]}
+): Pair[] {
+  const cellIn = new Map(places.map(({figure_number: number, part, cell}) => [`${number} ${part}`, cell]));
+  const pairs = new Map<string, Pair>();
+  for (const figure of figures) {
+    if (figure.treatment !== "rate" || !ratioOf(surface, figure)?.isShare) continue;
+    const part = cellIn.get(`${figure.figure_number} numerator`);
+    const whole = cellIn.get(`${figure.figure_number} denominator`);
+    if (part && whole && part !== whole) pairs.set(`${part} of ${whole}`, {part, whole});
+  }
+  return [...pairs.values()];
+}
+
+async function areaParents(connection: DuckDBConnection): Promise<Map<string, string | null>> {
+  const rows = await query(connection, "select area_code, parent_code from marts.areas");
+  return new Map(rows.map((row) => [String(row.area_code), row.parent_code === null ? null : String(row.parent_code)]));
+}
