@@ -1,13 +1,19 @@
-import {cpSync, existsSync, mkdirSync, rmSync} from "node:fs";
+import {cpSync, existsSync, mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {type AtExit, neverExits} from "./atExit.js";
+import {readRelease} from "./audit/release.js";
+import {auditJson, auditText} from "./audit/report.js";
+import {auditRelease} from "./auditRelease.js";
 import {runChecks} from "./checks.js";
 import {COLLECTIONS} from "./contracts/collections.js";
+import {SURFACE} from "./contracts/published/figureTables.js";
 import {REFERENCE_TABLES} from "./contracts/reference/tables.js";
+import {UserError} from "./error.js";
 import {passGate} from "./gate/gate.js";
 import {inspectRelease} from "./gate/inspectRelease.js";
+import {shownBefore} from "./gate/previous.js";
 import {prepareRaw} from "./ingest/load.js";
 import {linkPeople} from "./ingest/people.js";
 import {ingestReference, ingestReturns, readsRealPeople} from "./ingest/returns.js";
@@ -18,7 +24,7 @@ import {ownCode} from "./ownCode.js";
 import {sealRelease} from "./publish/manifest.js";
 import {publish} from "./publish/publish.js";
 import {recover, switchInto} from "./publish/switch.js";
-import {hashKey} from "./secrets.js";
+import {hashKey, roundingSeed} from "./secrets.js";
 import {buildSite} from "./site/build.js";
 import {literal, openWarehouse} from "./warehouse.js";
 
@@ -29,6 +35,7 @@ export interface BuildOptions {
   root: string; // the project: data/returns, data/reference, data/corrections
   out?: string; // where build, dist and src/data go; defaults to root
   asAt?: string; // builds from what had been received by this date; defaults to each publication's own
+  previous?: string; // the data folder of the release before: what did not change keeps its rounding
   origin?: "all" | "real"; // "real" builds without any synthetic return
   threads?: number; // never changes an output
   environment?: Readonly<Record<string, string | undefined>>; // where the hash key is looked for
@@ -64,7 +71,8 @@ export async function build({root, out = root, log = silent, ...options}: BuildO
     recover(places.siteData);
     rmSync(places.next, {recursive: true, force: true});
     mkdirSync(join(places.next, "private"), {recursive: true, mode: 0o700});
-    const counts = await walk({root, next: places.next, key, log, ...choices});
+    const seed = roundingSeed(environment, key);
+    const counts = await walk({root, next: places.next, key, seed, log, ...choices});
     log.step("Building the site");
     await buildSite({
       workFolder: join(places.next, "site"),
@@ -90,10 +98,11 @@ export async function build({root, out = root, log = silent, ...options}: BuildO
 interface WalkOptions extends Omit<BuildOptions, "out" | "environment" | "atExit"> {
   next: string;
   key: string;
+  seed: string;
   log: Log;
 }
 
-async function walk({root, next, key, log, asAt, origin = "all", threads = 2}: WalkOptions) {
+async function walk({root, next, key, seed, log, asAt, previous, origin = "all", threads = 2}: WalkOptions) {
   const folder = join(next, "private");
   const warehouse = await openWarehouse(join(next, "warehouse.duckdb"), {threads, temporaryDirectory: folder});
   const {connection} = warehouse;
@@ -126,14 +135,32 @@ async function walk({root, next, key, log, asAt, origin = "all", threads = 2}: W
     log.step("Checking");
     await runChecks(connection, {folder: join(MACHINERY, "pipeline", "checks")});
     log.step("Passing the gate");
-    const gate = await passGate(connection, {models, asAt: planDate});
-    await inspectRelease(connection, {code: ownCode(join(MACHINERY, "pipeline"))});
+    const before = previous === undefined ? undefined : readShown(previous);
+    const gate = await passGate(connection, {models, asAt: planDate, seed, previous: before});
+    const {uncovered} = await inspectRelease(connection, {code: ownCode(join(MACHINERY, "pipeline"))});
+    for (const {indicator, unit} of uncovered)
+      log.warn(`${indicator} (${unit}) does not say how many returns it rests on`);
     log.step("Writing published files");
     await publish(connection, {out: next, asAt: planDate});
+    log.step("Attacking what is about to be published");
+    await refuseUnsafe(join(next, "data"), {previous});
     return {...read, figures: gate.figures};
   } finally {
     warehouse.close();
   }
+}
+
+function readShown(folder: string): Map<string, number> {
+  const rows = readRelease(folder).tables.get("indicators") ?? [];
+  return shownBefore(rows as unknown as Parameters<typeof shownBefore>[0], SURFACE);
+}
+
+/** The gate has proved that what it lets out is safe; this reads what was written, and knows nothing else. */
+async function refuseUnsafe(folder: string, {previous}: {previous?: string}): Promise<void> {
+  const result = await auditRelease(folder, {previous});
+  writeFileSync(join(folder, "audit.json"), auditJson(result));
+  if (!result.isSafe)
+    throw new UserError(`${folder}: expected a release that is safe to publish; got\n${auditText(result)}`);
 }
 
 function keyFor(root: string, {asAt, origin, environment = {}}: Omit<BuildOptions, "root">): string {

@@ -1,3 +1,4 @@
+import {createHmac} from "node:crypto";
 import {UserError} from "./error.js";
 
 /** The key under which synthetic people are hashed: declared, so that anyone can rebuild the same bytes. Never for real returns. */
@@ -22,4 +23,12 @@ export function hashKey(
       `UPTAKE_HASH_KEY: expected at least 32 characters; got ${secret.length}. Choose a longer secret.`
     );
   return secret;
+}
+
+/**
+ * Returns the seed that decides between equally good roundings: `UPTAKE_ROUNDING_SEED`, or one that follows from the key
+ * for hashing, so that whoever keeps the one secret keeps the other.
+ */
+export function roundingSeed(environment: Readonly<Record<string, string | undefined>>, key: string): string {
+  return environment.UPTAKE_ROUNDING_SEED || createHmac("sha256", key).update("rounding").digest("hex");
 }

@@ -14,6 +14,7 @@ import {looseText} from "./text.js";
 export interface AuditPolicy extends SurveyPolicy {
   smallestGroup: number;
   rateDecimals: number;
+  surveyDecimals: number;
   scaleOf(unit: string): number;
   isFact(row: ReleaseRow): boolean; // known exactly to everybody, from elsewhere
 }

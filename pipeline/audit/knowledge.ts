@@ -1,4 +1,4 @@
-import {type FigureKey, ratioOf, type Surface, tableOf} from "../contracts/published/surface.js";
+import {breakdownsOf, type FigureKey, ratioOf, type Surface, tableOf} from "../contracts/published/surface.js";
 import {type Label, labelOf, labelText} from "./labels.js";
 import type {Pair, Published, Rate} from "./published.js";
 import type {ReleaseRow} from "./release.js";
@@ -38,7 +38,9 @@ export function knowledgeOf(rows: readonly ReleaseRow[], options: KnowledgeOptio
   };
   for (const row of rows) {
     const figure = row as unknown as FigureKey;
-    if (tableOf(surface, figure) === undefined) faults.push(`${nameOf(figure)}: no declared table lists it`);
+    const isAbsent = row.symbol === "x" && breakdownsOf(figure).length === 0;
+    if (!isAbsent && tableOf(surface, figure) === undefined)
+      faults.push(`${nameOf(figure)}: no declared table lists it`);
     if (row.bound !== null) continue;
     const ratio = ratioOf(surface, figure);
     if (surface.quantities[figure.unit]) {
@@ -51,8 +53,9 @@ export function knowledgeOf(rows: readonly ReleaseRow[], options: KnowledgeOptio
       if (ratio.isShare) pairs.push({part, whole});
       const told = rateToldBy(row, options);
       if (told) rates.push({...told, numerator: part, denominator: whole});
-    } else if (typeof row.base === "number") {
-      see(figure, {quantity: `answers to ${figure.indicator_id}`, published: row.base});
+    } else if (figure.period_type === "survey" && isPercentage(figure.unit)) {
+      const published = typeof row.base === "number" ? row.base : "hidden";
+      see(figure, {quantity: `answers to ${figure.indicator_id}`, published});
     }
   }
   return {cells, pairs, rates, faults};
@@ -103,6 +106,11 @@ function rateToldBy(
     if (Math.abs((numerator / denominator) * scale - value) <= halfWidth + 1e-9) return;
   }
   return {value, halfWidth, scale};
+}
+
+/** Returns whether a unit is a percentage, of whatever. */
+export function isPercentage(unit: string): boolean {
+  return /^per cent\b|%/.test(unit);
 }
 
 /** Returns how many decimals a number is given with. */

@@ -20,6 +20,8 @@ export function problemOf(knowledge: Knowledge, {sums, atMost, base}: KnownRelat
   const shadows = new Set<string>();
   for (const sum of sums) {
     const parts = sum.leavesRest ? [...sum.parts, restOf(sum)] : sum.parts;
+    // What others published exactly need not add up, and says nothing of anybody.
+    if ([sum.total, ...sum.parts].every((id) => typeof published.get(id) === "object")) continue;
     if (sum.leavesRest) published.set(restOf(sum), "hidden");
     relations.push({
       terms: [{cell: sum.total, factor: -1}, ...parts.map((cell) => ({cell, factor: 1}))],

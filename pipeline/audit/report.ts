@@ -30,6 +30,11 @@ export function auditText({
   ].join("\n");
 }
 
+/** Returns an audit as JSON, in an order that does not change. */
+export function auditJson(result: AuditResult): string {
+  return `${JSON.stringify(result, null, 2)}\n`;
+}
+
 function listed(what: string, sentences: readonly string[]): string[] {
   if (sentences.length === 0) return [];
   const rest = sentences.length - NAMED;

@@ -1,7 +1,7 @@
 import type {FigureKey, Surface} from "../contracts/published/surface.js";
 import {ratioOf} from "../contracts/published/surface.js";
 import type {Disclosure} from "./judge.js";
-import {nameOf} from "./knowledge.js";
+import {isPercentage, nameOf} from "./knowledge.js";
 import type {ReleaseRow} from "./release.js";
 
 export interface SurveyPolicy {
@@ -23,7 +23,7 @@ export function surveyDisclosures(
   return rows.flatMap((row) => {
     const figure = row as unknown as FigureKey;
     const {value, base, unit} = row;
-    if (typeof value !== "number" || typeof base !== "number" || !/per cent|%/.test(String(unit))) return [];
+    if (typeof value !== "number" || typeof base !== "number" || !isPercentage(String(unit))) return [];
     if (surface.quantities[figure.unit] || ratioOf(surface, figure)) return [];
     return [value, 100 - value].flatMap((percent, index): Disclosure[] => {
       const {lower, upper} = answersOf(percent, {base, policy});

@@ -31,6 +31,9 @@ select
     count(*) as rows
 from marts.figure_keys as figures
 inner join synthetic using (mart)
-where figures.origin is distinct from 'synthetic'
+where
+    figures.origin is distinct from 'synthetic'
+    -- Where there is no number, nothing was found for it to rest on.
+    and figures.value is not null
 group by all
 order by all

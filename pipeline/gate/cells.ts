@@ -114,8 +114,9 @@ function cellOf(
 ): Cell {
   const all = breakdownsOf(figure);
   const kept: Cell["breakdowns"] = all.filter(([breakdown]) => !rule.ignores?.includes(breakdown));
-  // A number that stands beside each answer to one question is one number, so it is one cell wherever it is the same.
-  const breakdowns = kept.length < all.length ? [...kept, ["count", String(count)] as const] : kept;
+  // What stands beside the answers to one question is mostly one number: where it is the same, it is one cell.
+  const breakdowns =
+    kept.length < all.length && quantity.startsWith(ANSWERS) ? [...kept, ["count", String(count)] as const] : kept;
   const time = rule.isCensus ? censusOf(figure) : {periodType: figure.period_type, period: figure.period};
   const place = {quantity, ...time, area: figure.area_code, breakdowns};
   const isLow = isPublic && figure.is_low;

@@ -1,8 +1,8 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {indicators} from "../contracts/published/indicators.js";
-import {type Surface, tableOf} from "../contracts/published/surface.js";
+import {breakdownsOf, type Surface, tableOf} from "../contracts/published/surface.js";
 import {literal, query, type Row} from "../warehouse.js";
-import type {GivenFigure} from "./cells.js";
+import {type GivenFigure, PARTS} from "./cells.js";
 import {MEASURES, POLICY} from "./policy.js";
 import {columnsOf, sqlType} from "./tables.js";
 
@@ -40,7 +40,9 @@ order by figure_number`
   );
   const figures = rows as unknown as (GivenFigure & {bound: string | null})[];
   for (const figure of figures) {
-    if (!tableOf(surface, figure)) throw new Error(`unlisted figure: ${describe(figure)}`);
+    // That there is no number needs no table: it is said of an indicator as a whole, for the nation.
+    const isAbsent = PARTS.every((part) => figure[part] === null) && breakdownsOf(figure).length === 0;
+    if (!isAbsent && !tableOf(surface, figure)) throw new Error(`unlisted figure: ${describe(figure)}`);
   }
   return figures.filter(({bound}) => bound === null);
 }

@@ -76,7 +76,7 @@ export const POLICY = {
     {
       name: "qualification_gaps",
       why: "Counts of roles in our own lists, which hold nothing about people.",
-      where: "indicator_id = 'GAP-05' and measure = 'published_fact'"
+      where: "indicator_id = 'GAP-05'"
     },
     {
       name: "plan_promises",

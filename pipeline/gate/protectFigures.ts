@@ -2,8 +2,10 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Pair} from "../audit/published.js";
 import {ratioOf, type Surface} from "../contracts/published/surface.js";
 import {query} from "../warehouse.js";
-import {cellsOf, type GivenFigure, type Place} from "./cells.js";
+import {type Cell, cellsOf, type GivenFigure, type Place} from "./cells.js";
 import {otherCells} from "./otherCells.js";
+import {POLICY} from "./policy.js";
+import type {Relation} from "./protect/problem.js";
 import {writeProtected} from "./protected.js";
 import {type Protection, protectCells} from "./protection.js";
 import {relationsOf} from "./relations.js";
@@ -26,9 +28,11 @@ export async function protectFigures(
   const {cells, places} = cellsOf(figures, surface);
   const parents = await areaParents(connection);
   const related = relationsOf([...cells.values()], {surface, parents});
+  const given = [...cells.values(), ...related.rests];
+  const low = partsOfLow(given, related.relations);
   const others = await otherCells(connection, cells);
   const protection = await protectCells({
-    cells: [...cells.values(), ...related.rests, ...others.cells],
+    cells: [...given.map((cell) => (low.has(cell.id) ? {...cell, isLow: true} : cell)), ...others.cells],
     relations: [...related.relations, ...others.relations],
     pairs: pairsOf(figures, {surface, places}),
     seed,
@@ -36,6 +40,18 @@ export async function protectFigures(
   });
   await writeProtected(connection, {places, shown: protection.shown});
   return protection;
+}
+
+/** What is shown as low whatever it might be rounded to has parts that are no more than low. */
+function partsOfLow(cells: readonly Cell[], relations: readonly Relation[]): Set<string> {
+  const low = new Set(cells.filter(({isLow}) => isLow).map(({id}) => id));
+  const small = new Set(cells.filter(({count}) => count > 0 && count < POLICY.roundingBase).map(({id}) => id));
+  const found = relations.flatMap(({terms, sense}) => {
+    const total = terms.find(({factor}) => factor < 0);
+    if (sense !== "equal" || !total || !low.has(total.cell)) return [];
+    return terms.map(({cell}) => cell).filter((cell) => small.has(cell));
+  });
+  return new Set(found);
 }
 
 /** Returns the rates whose remainder is a number of people too: those who did not, of all who could. */

@@ -58,10 +58,12 @@ interface Rounding {
 /** Rounds everything; a group of cells that has no additive rounding loses its small cells, and what held them. */
 async function roundTogether({cells, relations, seed, previous}: ProtectionOptions): Promise<Rounding> {
   const freed = new Set<string>();
-  const counts = cells.map(({id, count, isPublic}) => ({
+  // What is low whatever it might be rounded to is not for rounding to choose.
+  const counts = cells.map(({id, count, isPublic, isLow}) => ({
     id,
     count: whole(count),
     isPublic,
+    isDown: isLow,
     previous: previous?.get(id)
   }));
   const free = (relation: Relation): boolean => relation.terms.every(({cell}) => !freed.has(cell));

@@ -6,6 +6,7 @@ import {compileStatement, quoted} from "./statement.js";
 export interface CompileOptions {
   relation: string; // SQL to select from: varchar columns, records in file order
   present: readonly string[]; // the contract's columns that the relation has; the others are blank throughout
+  kept?: readonly string[]; // other columns of the relation, to be kept as they are
 }
 
 /**
@@ -13,7 +14,7 @@ export interface CompileOptions {
  * the typed columns, null where blank or at fault; `faults`, the places in `faults(contract)` of what is wrong, null for
  * a row in order; and `cells`, the texts of a row at fault in the contract's order.
  */
-export function compile(contract: Contract, {relation, present}: CompileOptions): string {
+export function compile(contract: Contract, {relation, present, kept = []}: CompileOptions): string {
   const columns = readColumns(contract);
   const has = new Set(present);
   const lookups = new Map<string, string>();
@@ -32,12 +33,13 @@ export function compile(contract: Contract, {relation, present}: CompileOptions)
   ];
   const texts = columns.map(text).join(", ");
   const names = columns.map(({name}) => quoted(name)).join(", ");
+  const others = kept.map((name) => `, ${quoted(name)}`).join("");
   return `with cells as not materialized (
-    select ${columns.map((column) => `${has.has(column.name) ? trimmed(column) : "null::varchar"} as ${text(column)}`).join(",\n        ")}
+    select ${columns.map((column) => `${has.has(column.name) ? trimmed(column) : "null::varchar"} as ${text(column)}`).join(",\n        ")}${others}
     from (${relation}) as source
 ), typed as not materialized (
     select ${columns.map((column) => `${typing(column)} as ${quoted(column.name)}`).join(",\n        ")},
-        ${texts}
+        ${texts}${others}
     from cells
 ), looked_up as not materialized (
     select typed.*${[...lookups].map(([condition, name]) => `,\n        ${condition} as ${name}`).join("")}
@@ -54,7 +56,7 @@ select ${names},
     case when is_wrong then list_where(
         [${broken.map((_, place) => place).join(", ")}], [${broken.map((_, place) => wrong(place)).join(", ")}]
     )::smallint[] end as faults,
-    case when is_wrong then [${texts}] end as cells
+    case when is_wrong then [${texts}] end as cells${others}
 from told`;
 }
 

@@ -7,14 +7,13 @@ import {compile, sqlType} from "./compile.js";
 import {type Correction, correct} from "./correct.js";
 import {MASK} from "./fault.js";
 import {prepareLinkage} from "./linkageRecord.js";
-import {findFaults, type ListedIssue, listIssues} from "./listing.js";
-import {dropJudged, HELD, JUDGED, keepPeople, PEOPLE_COLUMNS, preparePrivate} from "./private.js";
+import {FILE_PLACE, findFaults, type JudgedFile, type ListedIssue, listIssues} from "./listing.js";
+import {dropJudged, HELD, JUDGED, keepPeople, PEOPLE_COLUMNS, preparePrivate, RECEIVED} from "./private.js";
 import type {Source} from "./source.js";
 import {quoted} from "./statement.js";
 
-export interface LoadOptions {
+export interface FileToLoad {
   source: Source;
-  contract: Contract;
   fileId: number; // of the line that the caller has put into raw.files; its counts are filled in here
   corrections?: readonly Correction[]; // those of this very file
 }
@@ -61,85 +60,170 @@ create or replace table raw.held (
  */
 export async function loadFile(
   connection: DuckDBConnection,
-  {source, contract, fileId, corrections = []}: LoadOptions
+  {contract, ...file}: FileToLoad & {contract: Contract}
 ): Promise<Counts> {
-  const relation = await correct(connection, {source, contract, corrections});
-  await connection.run(
-    `create or replace table ${JUDGED} as ${compile(contract, {relation, present: source.columns})}`
-  );
+  const [counts] = await loadFiles(connection, {contract, files: [file]});
+  if (!counts) throw new Error("missing counts: of the file");
+  return counts;
+}
+
+/**
+ * Loads files of one collection as `loadFile` does, each judged apart, but all in the same few statements: planning one
+ * takes longer than reading a small file. All of the files or nothing; returns the counts of each.
+ */
+export async function loadFiles(
+  connection: DuckDBConnection,
+  {contract, files}: {contract: Contract; files: readonly FileToLoad[]}
+): Promise<readonly Counts[]> {
   try {
-    const {rowsRead, rowsHeld} = await findFaults(connection, contract);
-    const counts = {rowsRead, rowsHeld, rowsAccepted: rowsRead - rowsHeld};
-    const issues = await listIssues(connection, {source, contract});
-    const places = await readPlaces(connection, source);
-    await keepPeople(connection, {contract, fileId});
+    await judge(connection, {contract, files});
+    const judged = await findFaults(connection, contract, {files: files.length});
+    const batch = files.map((file, place) => ({start: 0, rowsRead: 0, rowsHeld: 0, ...file, ...judged[place]}));
+    const issues = await listIssues(connection, {files: batch, contract});
+    const places = await readPlaces(connection, batch);
+    const fileId = ofFile(batch.map((file) => file.fileId));
+    const start = ofFile(batch.map((file) => file.start));
+    const recordNumber = `judged.rowid - ${start("judged")} + 1`;
+    await keepPeople(connection, {contract, fileId: fileId("judged"), recordNumber});
     await connection.run("begin");
     try {
-      await insert(connection, {contract, fileId, issues, places, counts});
+      await insertRows(connection, {contract, fileId: fileId("judged"), recordNumber, batch});
+      await insertHeld(connection, {contract, fileId: fileId("held"), start: start("held"), places, batch});
+      await insertIssues(connection, {batch, issues});
       await connection.run("commit");
     } catch (error) {
       await connection.run("rollback");
-      await connection.run(`delete from private.main.people where file_id = ${fileId}`);
+      const ids = files.map((file) => file.fileId).join(", ");
+      await connection.run(`delete from private.main.people where file_id in (${ids})`);
       throw error;
     }
-    return counts;
+    return batch.map(({rowsRead, rowsHeld}) => ({rowsRead, rowsHeld, rowsAccepted: rowsRead - rowsHeld}));
   } finally {
     await dropJudged(connection);
   }
 }
 
-interface InsertOptions {
-  contract: Contract;
-  fileId: number;
-  issues: readonly ListedIssue[];
-  places: ReadonlyMap<number, string>;
-  counts: Counts;
+type LoadedFile = FileToLoad & JudgedFile;
+
+async function judge(
+  connection: DuckDBConnection,
+  {contract, files}: {contract: Contract; files: readonly FileToLoad[]}
+): Promise<void> {
+  const relations: string[] = [];
+  for (const {source, corrections = []} of files)
+    relations.push(await correct(connection, {source, contract, corrections}));
+  const present = readColumns(contract).flatMap(({name}) =>
+    files.some(({source}) => source.columns.includes(name)) ? [name] : []
+  );
+  const [only = ""] = relations;
+  if (files.length > 1) await bringTogether(connection, {files, relations, present});
+  const options =
+    files.length > 1 ? {relation: `select * from ${RECEIVED}`, present, kept: [FILE_PLACE]} : {relation: only, present};
+  await connection.run(`create or replace table ${JUDGED} as ${compile(contract, options)}`);
 }
 
-async function insert(
+/** Writes the texts of several files into one table: judged as they are read, each would be a pipeline with all its tests. */
+async function bringTogether(
   connection: DuckDBConnection,
-  {contract, fileId, issues, places, counts}: InsertOptions
+  {files, relations, present}: {files: readonly FileToLoad[]; relations: readonly string[]; present: readonly string[]}
+): Promise<void> {
+  const selects = relations.map((relation, place) => {
+    const has = new Set(files[place]?.source.columns);
+    const names = present.map((name) => (has.has(name) ? quoted(name) : `null::varchar as ${quoted(name)}`));
+    return `select ${names.join(", ")}, ${place} as ${FILE_PLACE} from (${relation}) as source`;
+  });
+  await connection.run(`create or replace table ${RECEIVED} as ${selects.join("\nunion all\n")}`);
+}
+
+/** Returns SQL for what belongs to the file of a row of `judged` or `held`. */
+function ofFile(values: readonly number[]): (table: "judged" | "held") => string {
+  const [only = 0] = values;
+  if (values.length === 1) return () => String(only);
+  return (table) => `([${values.join(", ")}])[${table}.${table === "held" ? "file" : FILE_PLACE} + 1]`;
+}
+
+interface InsertOptions {
+  contract: Contract;
+  fileId: string; // SQL, as are `recordNumber` and `start`
+  batch: readonly LoadedFile[];
+}
+
+async function insertRows(
+  connection: DuckDBConnection,
+  {contract, fileId, recordNumber, batch}: InsertOptions & {recordNumber: string}
 ): Promise<void> {
   const names = publicColumns(contract).map(({name}) => quoted(name));
   await connection.run(`insert into raw.${quoted(contract.collection)} (${[...names, "file_id", "record_number"].join(", ")})
-select ${names.map((name) => `judged.${name}`).join(", ")}, ${fileId}, judged.rowid + 1
+select ${names.map((name) => `judged.${name}`).join(", ")}, ${fileId}, ${recordNumber}
 from ${JUDGED} as judged
-${counts.rowsHeld > 0 ? `where judged.rowid not in (select held.record from ${HELD} as held)` : ""}`);
-  if (counts.rowsHeld > 0) await insertHeld(connection, {contract, fileId, places});
-  for (let from = 0; from < issues.length; from += 500) {
-    const lines = issues.slice(from, from + 500).map(({recordNumber, place, column, code, severity, ...words}) => {
-      const values = [recordNumber, place, column, code, severity, words.expected, words.got, words.remedy];
-      return `(${fileId}, ${values.map(literal).join(", ")})`;
-    });
-    await connection.run(`insert into raw.issues values ${lines.join(",\n")}`);
-  }
-  await connection.run(`update raw.files
-set rows_read = ${counts.rowsRead}, rows_accepted = ${counts.rowsAccepted}, rows_held = ${counts.rowsHeld}
-where file_id = ${fileId}`);
+${isHeld(batch) ? `where judged.rowid not in (select held.record from ${HELD} as held)` : ""}`);
 }
 
 async function insertHeld(
   connection: DuckDBConnection,
-  {contract, fileId, places}: Pick<InsertOptions, "contract" | "fileId" | "places">
+  {contract, fileId, start, places, batch}: InsertOptions & {start: string; places: ReadonlyMap<number, string>}
 ): Promise<void> {
+  if (!isHeld(batch)) return;
   const content = readColumns(contract).map(({name, isPersonal}, place) => {
     const cell = `held.cells[${place + 1}]`;
     return `${literal(name)}, ${isPersonal ? `case when ${cell} is not null then '${MASK}' end` : cell}`;
   });
   const known = [...places].map(([record, place]) => `(${record}, ${literal(place)})`);
+  const recordNumber = `held.record - ${start} + 1`;
   await connection.run(`insert into raw.held
-select ${fileId}, ${literal(contract.collection)}, held.record + 1,
-    coalesce(places.place, 'record ' || (held.record + 1)), json_object(${content.join(", ")})
+select ${fileId}, ${literal(contract.collection)}, ${recordNumber},
+    coalesce(places.place, 'record ' || (${recordNumber})), json_object(${content.join(", ")})
 from ${HELD} as held
 left join (values ${known.join(", ")}) as places (record, place) using (record)
 order by held.record`);
 }
 
-async function readPlaces(connection: DuckDBConnection, source: Source): Promise<ReadonlyMap<number, string>> {
-  const rows = await query(connection, `select record from ${HELD} order by record limit ${LISTED_PLACES}`);
+/** Writes what is wrong, and the counts of the files. */
+async function insertIssues(
+  connection: DuckDBConnection,
+  {batch, issues}: {batch: readonly LoadedFile[]; issues: readonly ListedIssue[]}
+): Promise<void> {
+  for (let from = 0; from < issues.length; from += 500) {
+    const lines = issues
+      .slice(from, from + 500)
+      .map(({file, recordNumber, place, column, code, severity, ...words}) => {
+        const fileId = batch[file]?.fileId ?? null;
+        const values = [fileId, recordNumber, place, column, code, severity, words.expected, words.got, words.remedy];
+        return `(${values.map(literal).join(", ")})`;
+      });
+    await connection.run(`insert into raw.issues values ${lines.join(",\n")}`);
+  }
+  const counts = batch.map(
+    ({fileId, rowsRead, rowsHeld}) => `(${fileId}, ${rowsRead}, ${rowsRead - rowsHeld}, ${rowsHeld})`
+  );
+  await connection.run(`update raw.files as files
+set rows_read = counts.rows_read, rows_accepted = counts.rows_accepted, rows_held = counts.rows_held
+from (values ${counts.join(", ")}) as counts (file_id, rows_read, rows_accepted, rows_held)
+where counts.file_id = files.file_id`);
+}
+
+async function readPlaces(
+  connection: DuckDBConnection,
+  batch: readonly LoadedFile[]
+): Promise<ReadonlyMap<number, string>> {
   const places = new Map<number, string>();
-  for (const {record} of rows) places.set(Number(record), await source.place(Number(record) + 1));
+  if (!isHeld(batch)) return places;
+  const rows = await query(
+    connection,
+    `select held.file, held.record
+from ${HELD} as held
+qualify row_number() over (partition by held.file order by held.record) <= ${LISTED_PLACES}
+order by held.record`
+  );
+  for (const {file, record} of rows) {
+    const of = batch[Number(file)];
+    if (of) places.set(Number(record), await of.source.place(Number(record) - of.start + 1));
+  }
   return places;
+}
+
+function isHeld(batch: readonly LoadedFile[]): boolean {
+  return batch.some(({rowsHeld}) => rowsHeld > 0);
 }
 
 function publicColumns(contract: Contract) {

@@ -31,7 +31,7 @@ export async function loadReference(
   );
   try {
     await findFaults(connection, contract);
-    const issues = await listIssues(connection, {source, contract});
+    const issues = await listIssues(connection, {files: [{source, start: 0}], contract});
     const [first] = issues;
     if (first) {
       const others = issues.length > 1 ? ` There are others: ${issues.length - 1} more are known.` : "";

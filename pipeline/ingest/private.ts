@@ -4,7 +4,8 @@ import {linkageOf} from "../contracts/linkage.js";
 import {literal} from "../warehouse.js";
 import {quoted} from "./statement.js";
 
-/** Tables of the private database: the file at hand, its rows not in order, what is wrong in them, and those held. */
+/** Tables of the private database: the texts of several files, the files judged, rows not in order, what is wrong, those held. */
+export const RECEIVED = "private.main.received";
 export const JUDGED = "private.main.judged";
 export const TOLD = "private.main.told";
 export const FOUND = "private.main.found";
@@ -24,22 +25,25 @@ create table if not exists ${PEOPLE} (
 )`);
 }
 
-/** Drops what was made for the file at hand. */
+/** Drops what was made for the files at hand. */
 export async function dropJudged(connection: DuckDBConnection): Promise<void> {
-  for (const table of [JUDGED, TOLD, FOUND, HELD]) await connection.run(`drop table if exists ${table}`);
+  for (const table of [RECEIVED, JUDGED, TOLD, FOUND, HELD]) await connection.run(`drop table if exists ${table}`);
 }
 
-/** Keeps what tells who the learners of the judged file's accepted rows are, until `linkPeople`. */
+/**
+ * Keeps what tells who the learners of the judged files' accepted rows are, until `linkPeople`; `fileId` and `recordNumber`
+ * are SQL over the judged rows.
+ */
 export async function keepPeople(
   connection: DuckDBConnection,
-  {contract, fileId}: {contract: Contract; fileId: number}
+  {contract, fileId, recordNumber}: {contract: Contract; fileId: string; recordNumber: string}
 ): Promise<void> {
   const linkage = linkageOf(contract.collection);
   if (!linkage) return;
   const {provider, learner, familyName, givenNames, birthDate, sex, homePostcode, workplacePostcode} = linkage;
   const names = [provider, learner, familyName, givenNames, birthDate, sex, homePostcode, workplacePostcode];
   await connection.run(`insert into ${PEOPLE}
-select ${fileId}, judged.rowid + 1, ${literal(contract.collection)}, ${names.map((name) => `judged.${quoted(name)}`).join(", ")}
+select ${fileId}, ${recordNumber}, ${literal(contract.collection)}, ${names.map((name) => `judged.${quoted(name)}`).join(", ")}
 from ${JUDGED} as judged
 where judged.rowid not in (select held.record from ${HELD} as held)`);
 }

@@ -10,10 +10,11 @@ import {REFERENCE_TABLES} from "../contracts/reference/tables.js";
 import {UserError} from "../error.js";
 import {waitForLock} from "../lock.js";
 import {openWarehouse} from "../warehouse.js";
+import {ingestFiles} from "./batch.js";
 import {currentFiles, hashFile, LEDGER, LEDGER_COLUMNS, periodFault, type Receipt, readLedger} from "./ledger.js";
 import {prepareRaw} from "./load.js";
 import {csvLine, type ReturnReport, readReport, reportText} from "./report.js";
-import {ingestFile, ingestReference} from "./returns.js";
+import {ingestReference} from "./returns.js";
 
 export interface ReceiveOptions {
   returnsFolder: string;
@@ -200,7 +201,7 @@ async function judge(
   try {
     if (referenceFolder) await ingestReference(connection, {referenceFolder, tables, folder});
     await prepareRaw(connection, contracts);
-    await ingestFile(connection, {receipt, contract, contracts, returnsFolder, folder, corrections: []});
+    await ingestFiles(connection, {receipts: [receipt], contract, contracts, returnsFolder, folder, corrections: []});
     return await readReport(connection, receipt.file);
   } catch (error) {
     if (error instanceof UserError) return undefined;

@@ -4,9 +4,9 @@ import {readColumns} from "../contracts/cell.js";
 import type {Contract} from "../contracts/contract.js";
 import {UserError} from "../error.js";
 import {type Log, silent} from "../log.js";
-import {literal, query} from "../warehouse.js";
-import {type Correction, correctionsOf, readCorrections} from "./correct.js";
-import {faultSeverity} from "./fileFaults.js";
+import {query} from "../warehouse.js";
+import {batches, ingestFiles} from "./batch.js";
+import {readCorrections} from "./correct.js";
 import {
   currentFiles,
   type LedgerFilter,
@@ -16,7 +16,6 @@ import {
   unlistedFiles,
   verifyFiles
 } from "./ledger.js";
-import {loadFile} from "./load.js";
 import {loadReference} from "./loadReference.js";
 import {openSource} from "./open.js";
 import type {FileFault} from "./source.js";
@@ -50,10 +49,14 @@ export async function ingestReturns(
   await verifyFiles(returnsFolder, receipts);
   const corrections = correctionsFolder === undefined ? [] : readCorrections(correctionsFolder);
   log.step("Reading returns", chosen.length);
-  for (const {receipt, contract} of chosen) {
-    const refusal = await ingestFile(connection, {receipt, contract, contracts, returnsFolder, folder, corrections});
-    if (refusal) log.warn(`${receipt.file}: refused. ${describeFault(refusal)}`);
-    log.tick();
+  for (const {contract, receipts} of batches(chosen, {returnsFolder})) {
+    const options = {receipts, contract, contracts, returnsFolder, folder, corrections};
+    const refusals = await ingestFiles(connection, options);
+    for (const {file, fileId} of receipts) {
+      const refusal = refusals.get(fileId);
+      if (refusal) log.warn(`${file}: refused. ${describeFault(refusal)}`);
+      log.tick();
+    }
   }
   await markFiles(connection, receipts);
   return countRows(connection);
@@ -106,37 +109,6 @@ export function describeFault({code, place, expected, got, remedy}: FileFault): 
   return `${code} ${place}: expected ${expected}; got ${got}. ${remedy}`;
 }
 
-export interface FileOptions {
-  receipt: Receipt; // the file's line in the ledger
-  contract: Contract;
-  contracts: readonly Contract[];
-  returnsFolder: string;
-  folder: string;
-  corrections: readonly Correction[];
-}
-
-/** Adds a file to raw.files and reads it; returns why it is refused, where it is. */
-export async function ingestFile(
-  connection: DuckDBConnection,
-  {receipt, contract, contracts, returnsFolder, folder, corrections}: FileOptions
-): Promise<FileFault | undefined> {
-  await addFile(connection, receipt);
-  const {fileId} = receipt;
-  const {source, refusal} = await openSource(join(returnsFolder, receipt.file), contract, {folder, contracts});
-  if (refusal) return refuse(connection, {fileId, refusal});
-  try {
-    await loadFile(connection, {source, contract, fileId, corrections: correctionsOf(corrections, receipt)});
-  } catch (error) {
-    const fault = error instanceof UserError ? undefined : await source.explain(error);
-    if (!fault) throw error;
-    return refuse(connection, {fileId, refusal: fault});
-  } finally {
-    await source.close();
-  }
-  for (const warning of source.warnings) await addIssue(connection, {fileId, fault: warning});
-  return undefined;
-}
-
 function contractOf({file, collection, period}: Receipt, contracts: readonly Contract[]): Contract {
   const contract = contracts.find((of) => of.collection === collection);
   if (!contract)
@@ -146,36 +118,6 @@ function contractOf({file, collection, period}: Receipt, contracts: readonly Con
   const fault = periodFault(period, contract);
   if (fault) throw new UserError(`${file}: ${fault}. Correct the ledger and the file's address.`);
   return contract;
-}
-
-async function addFile(connection: DuckDBConnection, receipt: Receipt): Promise<void> {
-  const {fileId, file, collection, period, sender, submission, sha256, receivedDate, origin} = receipt;
-  const {publisher, url, licence} = receipt;
-  const values = [fileId, file, collection, period, sender, submission, sha256, receivedDate, origin, publisher];
-  await connection.run(`insert into raw.files (
-    file_id, file, collection, period, sender_id, submission, sha256, received_date, origin, publisher, url, licence,
-    status, rows_read, rows_accepted, rows_held
-) values (${[...values, url || null, licence, "replaced"].map(literal).join(", ")}, 0, 0, 0)`);
-}
-
-async function refuse(
-  connection: DuckDBConnection,
-  {fileId, refusal}: {fileId: number; refusal: FileFault}
-): Promise<FileFault> {
-  await addIssue(connection, {fileId, fault: refusal});
-  await connection.run(`update raw.files set status = 'refused' where file_id = ${fileId}`);
-  return refusal;
-}
-
-async function addIssue(
-  connection: DuckDBConnection,
-  {fileId, fault}: {fileId: number; fault: FileFault}
-): Promise<void> {
-  const {code, place, expected, got, remedy} = fault;
-  const values = [fileId, null, place, null, code, faultSeverity(fault), expected, got, remedy];
-  await connection.run(`insert into raw.issues (
-    file_id, record_number, place, column_name, code, severity, expected, got, remedy
-) values (${values.map(literal).join(", ")})`);
 }
 
 async function markFiles(connection: DuckDBConnection, receipts: readonly Receipt[]): Promise<void> {

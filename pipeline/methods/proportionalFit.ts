@@ -55,10 +55,11 @@ export function fitInPlace(
 ): Omit<Fit, "factors"> {
   let gap = Infinity;
   for (let iteration = 1; iteration <= iterations; iteration++) {
-    for (const margin of margins) {
-      addUp(fitted, margin);
+    margins.forEach((margin, i) => {
+      // The gap of the round before has added up the first margin, and nothing has changed since.
+      if (i > 0 || iteration === 1) addUp(fitted, margin);
       scaleTo(fitted, margin);
-    }
+    });
     gap = greatestGap(fitted, margins);
     if (gap <= tolerance) return {converged: true, iterations: iteration, greatestGap: gap};
   }

@@ -52,7 +52,8 @@ export async function rakedJackknife(
     return raked;
   };
   const all = attempt(new Float64Array(sample.units.length).fill(1), "");
-  const full = ratios(sample, all.weights);
+  const ratios = ratiosOf(sample);
+  const full = ratios(all.weights);
   const variances = full.map(() => 0);
   let replicates = 0;
   for (const [place, {cluster, stratum}] of sample.clusters.entries()) {
@@ -66,7 +67,7 @@ export async function rakedJackknife(
     );
     const share = size.population === null ? 1 : 1 - size.clusters / size.population;
     const scale = (share * (size.clusters - 1)) / size.clusters;
-    ratios(sample, raked.weights).forEach((ratio, i) => {
+    ratios(raked.weights).forEach((ratio, i) => {
       variances[i] = (variances[i] ?? 0) + scale * (ratio - (full[i] ?? 0)) ** 2;
     });
     replicates += 1;
@@ -92,14 +93,24 @@ function without(
   return multipliers;
 }
 
-function ratios({parts, groups}: UnitSample, weights: Float64Array): number[] {
+/** Returns what takes weights of units to the ratio of each domain, many times over. */
+function ratiosOf({parts, groups}: UnitSample): (weights: Float64Array) => number[] {
+  const inside = parts.filter(({numerator, denominator}) => numerator !== 0 || denominator !== 0);
+  const [units, domains] = [Int32Array.from(inside, ({unit}) => unit), Int32Array.from(inside, ({domain}) => domain)];
+  const numerators = Float64Array.from(inside, ({numerator}) => numerator);
+  const denominators = Float64Array.from(inside, ({denominator}) => denominator);
   const [tops, bottoms] = [new Float64Array(groups.length), new Float64Array(groups.length)];
-  for (const {unit, domain, numerator, denominator} of parts) {
-    const weight = weights[unit] ?? 0;
-    tops[domain] = (tops[domain] ?? 0) + weight * numerator;
-    bottoms[domain] = (bottoms[domain] ?? 0) + weight * denominator;
-  }
-  return groups.map((_, i) => (tops[i] ?? 0) / (bottoms[i] ?? 0));
+  return (weights) => {
+    tops.fill(0);
+    bottoms.fill(0);
+    for (let i = 0; i < units.length; i++) {
+      const domain = domains[i] ?? 0;
+      const weight = weights[units[i] ?? 0] ?? 0;
+      tops[domain] = (tops[domain] ?? 0) + weight * (numerators[i] ?? 0);
+      bottoms[domain] = (bottoms[domain] ?? 0) + weight * (denominators[i] ?? 0);
+    }
+    return groups.map((_, i) => (tops[i] ?? 0) / (bottoms[i] ?? 0));
+  };
 }
 
 function finite(value: number | undefined): number | null {

@@ -68,7 +68,7 @@ describe("passComparisons(connection)", () => {
       ratio_lower: 0.8,
       ratio_upper: 1,
       is_different: "yes",
-      base: 530,
+      effective_base_band: "200 to 499",
       population_share: 0.91,
       reliability: "reliable",
       symbol: null
@@ -87,7 +87,12 @@ describe("passComparisons(connection)", () => {
 
   it("keeps what too few have sent returns for", async () => {
     const [thin, none, provisional] = await pass({senders_returned: 4}, {senders_returned: 0}, {senders_returned: 7});
-    expect(thin).toMatchObject({...HIDDEN, base: null, symbol_reason: "not_enough_data", is_different: "cannot say"});
+    expect(thin).toMatchObject({
+      ...HIDDEN,
+      effective_base_band: null,
+      symbol_reason: "not_enough_data",
+      is_different: "cannot say"
+    });
     expect(none).toMatchObject({...HIDDEN, symbol_reason: "not_returned"});
     expect(provisional).toMatchObject({difference: -4, reliability: "provisional"});
   });
@@ -99,7 +104,7 @@ describe("passComparisons(connection)", () => {
       funnel_position: null,
       symbol: "low",
       is_different: "cannot say",
-      base: null,
+      effective_base_band: null,
       senders_returned: null
     });
     expect(none).toMatchObject({funnel_position: "outside_95"});
@@ -121,7 +126,7 @@ describe("passComparisons(connection)", () => {
       ratio_lower: 0.8,
       interval_level: null,
       symbol: "x",
-      base: 530
+      effective_base_band: "200 to 499"
     });
     expect(small).toMatchObject({...HIDDEN, symbol: "u"});
     expect(thin).toMatchObject({...HIDDEN, symbol: "x"});

@@ -34,7 +34,7 @@ export const comparisons = publishedTable({
     "interval_level",
     "is_different",
     "funnel_position",
-    "base",
+    "effective_base_band",
     "senders_returned",
     "senders_expected",
     "population_share",

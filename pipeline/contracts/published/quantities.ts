@@ -104,7 +104,7 @@ export const RATIOS: readonly Ratio[] = [
   of("EQU-04", "records with an unknown characteristic", "records"),
   of("GAP-06", "staff in roles with a suitable qualification", "staff"),
   of("OUT-01", "aims completed", "aims due"),
-  of("OUT-02", "completions of starts due to end", "starts due to end"),
+  of("OUT-02", "completions of starts due to end", "starts due to end", {unit: "per cent"}),
   of("OUT-03", "aims achieved", "aims completed"),
   of("OUT-04", "aims achieved", "aims due"),
   of("OUT-05", "candidates who met the standards", "candidates assessed"),
@@ -114,5 +114,5 @@ export const RATIOS: readonly Ratio[] = [
   of("QUA-03", "values missing", "values expected"),
   of("QUA-04", "learners whose role is told", "learners on aims in scope"),
   of("UPT-03", "learners", "staff", {isShare: false}),
-  of("UPT-05", "learners on a route", "learners with a role")
+  of("UPT-05", "learners on a route", "learners with a role", {unit: "per cent"})
 ];

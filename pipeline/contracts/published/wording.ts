@@ -8,6 +8,7 @@ export interface Wording {
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const SENDER = /^(\d{3}|\d{6}|[1-9]\d{7}|LLSC\d{2})$/; // others stand in the list of expected senders
 const SHA256 = /^[0-9a-f]{64}$/;
 
 /**
@@ -32,9 +33,9 @@ export const WORDINGS: {readonly [Name in FieldName]?: Wording} = {
   mart: {pattern: /^[a-z][a-z0-9_]*$/},
   sql_file: {pattern: /^pipeline\/marts\/[a-z][a-z0-9_]*\.(sql|ts)$/},
   file: {pattern: /^[a-z_]+\/[0-9_-]{4,9}\/[A-Za-z0-9_]{1,40}(\.\d{1,3})?\.(csv|xlsx|xml|parquet)$/},
-  sender_id: {pattern: /^([A-Z]{2,6}|LLSC\d{2}|\d{3}|\d{6}|[1-9]\d{7}|[a-z][a-z_]{1,39})$/},
+  sender_id: {pattern: SENDER},
   sender_name: {
-    pattern: /^[1-9]\d{7}$/, // a provider that no register names
+    pattern: SENDER, // where no register names it
     register: {collection: "provider", column: "provider_name"}
   },
   publisher: {isOperators: true},

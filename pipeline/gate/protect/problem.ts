@@ -6,6 +6,8 @@ export interface CountCell {
   count: number;
   /** Known exactly to everybody, so it is not rounded. */
   isPublic?: boolean;
+  /** Goes down to the multiple below it, whichever is nearer. */
+  isDown?: boolean;
   /** What was published last time: a multiple of the base. */
   previous?: number;
 }
