@@ -7,11 +7,12 @@ import {footer, head, header, PAGES, TITLE} from "./src/components/frame.js";
 import type {Download, Page} from "./src/components/release.js";
 import {readRelease} from "./src/components/tables.js";
 import {home} from "./src/pages/home.js";
+import {methods} from "./src/pages/methods.js";
 import {progress} from "./src/pages/progress.js";
 import {today} from "./src/pages/today.js";
 
 const root = process.env.UPTAKE_SITE_ROOT ?? "src";
-const pages: Readonly<Record<string, Page>> = {index: home, progress, today};
+const pages: Readonly<Record<string, Page>> = {index: home, progress, today, methods};
 const release = readRelease(join(root, "data"), {symbols: SYMBOLS, reasons: REASONS});
 const {document} = new JSDOM("").window;
 

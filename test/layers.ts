@@ -20,7 +20,18 @@ const ROOMS: readonly (readonly [room: string, mayUse: readonly string[]])[] = [
   ["pipeline/marts/", ["pipeline/contracts/", "pipeline/methods/", "pipeline/warehouse", "pipeline/error"]],
   [
     "pipeline/gate/",
-    ["pipeline/contracts/", "pipeline/gate/", "pipeline/methods/", "pipeline/warehouse", "pipeline/error"]
+    [
+      "pipeline/contracts/",
+      "pipeline/gate/",
+      "pipeline/audit/",
+      "pipeline/methods/",
+      "pipeline/warehouse",
+      "pipeline/error"
+    ]
+  ],
+  [
+    "pipeline/audit/",
+    ["pipeline/contracts/", "pipeline/audit/", "pipeline/gate/protect/", "pipeline/warehouse", "pipeline/error"]
   ],
   [
     "pipeline/publish/",

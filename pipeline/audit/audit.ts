@@ -1,22 +1,20 @@
 import type {Surface} from "../contracts/published/surface.js";
 import {deriveRanges} from "./attack.js";
 import {withEarlier} from "./earlier.js";
+import {type Fault, faultsOf} from "./fault.js";
 import {type Disclosure, judgeRanges} from "./judge.js";
 import {type Knowledge, knowledgeOf} from "./knowledge.js";
 import {notAdditive, type Problem, problemOf} from "./problem.js";
 import {boundsOf} from "./published.js";
 import type {Release, ReleaseRow} from "./release.js";
 import {type KnownRelations, knownRelations} from "./sums.js";
+import {type ShapePolicy, shapeFaults} from "./shape.js";
 import {type SurveyPolicy, surveyDisclosures} from "./survey.js";
 import {looseText} from "./text.js";
 
 /** The policy of a release, which everybody may read. */
-export interface AuditPolicy extends SurveyPolicy {
+export interface AuditPolicy extends SurveyPolicy, ShapePolicy {
   smallestGroup: number;
-  rateDecimals: number;
-  surveyDecimals: number;
-  scaleOf(unit: string): number;
-  isFact(row: ReleaseRow): boolean; // known exactly to everybody, from elsewhere
 }
 
 export interface AuditOptions {
@@ -32,7 +30,7 @@ export interface AuditResult {
   sums: number;
   small: number; // cells that can be 1 to 9
   fewest: number | null; // the fewest numbers that one of them can be, or as many as it takes to be safe
-  faults: readonly string[]; // what is not as declared, additive or catalogued
+  faults: readonly Fault[]; // what is not as catalogued, declared, rounded or additive
   disclosures: readonly Disclosure[];
   isSafe: boolean;
 }
@@ -60,7 +58,13 @@ export async function audit(release: Release, {surface, policy, earlier}: AuditO
     ...judgeRanges({ranges, pairs: knowledge.pairs, ...limits}),
     ...surveyDisclosures(rows, {surface, policy})
   ];
-  const faults = [...release.faults, ...knowledge.faults, ...looseText(release), ...notAdditive(relations, knowledge)];
+  const faults = [
+    ...faultsOf("file", release.faults),
+    ...knowledge.faults,
+    ...faultsOf("shape", shapeFaults(rows, {surface, policy})),
+    ...faultsOf("sum", notAdditive(relations, knowledge)),
+    ...faultsOf("text", looseText(release))
+  ];
   const small = [...ranges.values()].filter(
     ({lower, upper, status}) => status !== "known" && lower <= largestSmall && upper >= 1
   );

@@ -1,4 +1,5 @@
 import {breakdownsOf, type FigureKey, ratioOf, type Surface, tableOf} from "../contracts/published/surface.js";
+import type {Fault} from "./fault.js";
 import {type Label, labelOf, labelText} from "./labels.js";
 import type {Pair, Published, Rate} from "./published.js";
 import type {ReleaseRow} from "./release.js";
@@ -8,7 +9,7 @@ export interface Knowledge {
   cells: ReadonlyMap<string, {label: Label; published: Published}>;
   pairs: readonly Pair[];
   rates: readonly Rate[]; // those that are not the quotient of the parts shown beside them
-  faults: readonly string[]; // figures that no declared table lists, and numbers given in two ways
+  faults: readonly Fault[]; // figures that no declared table lists, and numbers given in two ways
 }
 
 export interface KnowledgeOptions {
@@ -25,7 +26,7 @@ export function knowledgeOf(rows: readonly ReleaseRow[], options: KnowledgeOptio
   const cells = new Map<string, {label: Label; published: Published}>();
   const pairs: Pair[] = [];
   const rates: Rate[] = [];
-  const faults: string[] = [];
+  const faults: Fault[] = [];
   const see = (figure: FigureKey, {quantity, published}: {quantity: string; published: Published}): string => {
     const beside = quantity.startsWith("answers to ") ? JSON.stringify(published) : undefined;
     const label = labelOf(figure, {quantity, surface, beside});
@@ -33,14 +34,17 @@ export function knowledgeOf(rows: readonly ReleaseRow[], options: KnowledgeOptio
     const before = cells.get(id)?.published ?? "hidden";
     if (before === "hidden") cells.set(id, {label, published});
     else if (published !== "hidden" && JSON.stringify(before) !== JSON.stringify(published))
-      faults.push(`${nameOf(figure)}: another figure shows another number for ${id}`);
+      faults.push({
+        kind: "two numbers",
+        text: `${nameOf(figure)}: ${sayOf(published)}, where another figure says ${sayOf(before)} of ${id}`
+      });
     return id;
   };
   for (const row of rows) {
     const figure = row as unknown as FigureKey;
     const isAbsent = row.symbol === "x" && breakdownsOf(figure).length === 0;
     if (!isAbsent && tableOf(surface, figure) === undefined)
-      faults.push(`${nameOf(figure)}: no declared table lists it`);
+      faults.push({kind: "unlisted", text: nameOf(figure)});
     if (row.bound !== null) continue;
     const ratio = ratioOf(surface, figure);
     if (surface.quantities[figure.unit]) {
@@ -54,8 +58,7 @@ export function knowledgeOf(rows: readonly ReleaseRow[], options: KnowledgeOptio
       const told = rateToldBy(row, options);
       if (told) rates.push({...told, numerator: part, denominator: whole});
     } else if (figure.period_type === "survey" && isPercentage(figure.unit)) {
-      const published = typeof row.base === "number" ? row.base : "hidden";
-      see(figure, {quantity: `answers to ${figure.indicator_id}`, published});
+      see(figure, {quantity: `answers to ${figure.indicator_id}`, published: shownIn(row, {part: "base", options})});
     }
   }
   return {cells, pairs, rates, faults};
@@ -83,12 +86,17 @@ export function nameOf(figure: FigureKey): string {
 
 function shownIn(
   row: ReleaseRow,
-  {part, options}: {part: "value" | "numerator" | "denominator"; options: KnowledgeOptions}
+  {part, options}: {part: "value" | "numerator" | "denominator" | "base"; options: KnowledgeOptions}
 ): Published {
   const number = row[part];
-  if (typeof number === "number") return options.isFact(row) ? {exact: number} : number;
+  if (typeof number === "number" && number >= 0)
+    // What is not rounded, though it should be, is known to everybody.
+    return options.isFact(row) || number % options.base !== 0 ? {exact: number} : number;
   return part === "value" && row.symbol === "low" ? "low" : "hidden";
 }
+
+const sayOf = (published: Published): string =>
+  typeof published === "object" ? String(published.exact) : String(published);
 
 /**
  * A rate that the shown parts give tells nothing more than they do. One that they do not give was worked out of the true

@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
-import {existsSync, readFileSync} from "node:fs";
-import {join} from "node:path";
+import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {join, relative} from "node:path";
 import {parse} from "csv-parse/sync";
 import {z} from "zod";
 import {columnType, type PublishedTable} from "../contracts/published/table.js";
@@ -16,9 +16,16 @@ export interface Release {
   faults: readonly string[]; // where a file is not what the catalogue says
 }
 
+const RECORDS: readonly string[] = ["data/catalogue.json", "data/audit.json"];
+
 const CATALOGUE = z.object({
   tables: z.array(
-    z.object({table: z.string(), files: z.array(z.object({file: z.string(), sha256: z.string(), bytes: z.number()}))})
+    z.object({
+      table: z.string(),
+      rows: z.number(),
+      origins: z.record(z.string(), z.number()),
+      files: z.array(z.object({file: z.string(), sha256: z.string(), bytes: z.number()}))
+    })
   )
 });
 
@@ -37,11 +44,42 @@ export function readRelease(folder: string): Release {
     else files.push({file, sha256: found});
     if (found !== undefined && found !== sha256) faults.push(`${file} is not the file that the catalogue lists`);
   }
-  const listed = new Set(catalogue.tables.map(({table}) => table));
-  const tables = PUBLISHED_TABLES.filter(({table}) => listed.has(table)).map(
-    (table) => [table.table, readTable(folder, table)] as const
-  );
-  return {tables: new Map(tables), files, faults};
+  const known = new Set(catalogue.tables.flatMap((table) => table.files.map(({file}) => file)));
+  for (const file of filesIn(folder)) if (!known.has(file)) faults.push(`${file} is not in the catalogue`);
+  const tables = new Map<string, readonly ReleaseRow[]>();
+  for (const listed of catalogue.tables) {
+    const table = PUBLISHED_TABLES.find(({table}) => table === listed.table);
+    if (!table) {
+      faults.push(`${listed.table} is no published table`);
+      continue;
+    }
+    const rows = readTable(folder, table);
+    tables.set(listed.table, rows);
+    if (rows.length !== listed.rows)
+      faults.push(`${listed.table} has ${rows.length} rows, and ${listed.rows} in the catalogue`);
+    faults.push(...otherOrigins(rows, listed));
+  }
+  return {tables, files, faults};
+}
+
+/** Files of data, but for the catalogue itself and what an audit of them says. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => `data/${relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/")}`)
+    .filter((file) => !RECORDS.includes(file))
+    .sort();
+}
+
+/** What is synthetic and what is real decides which facts are taken as known; the catalogue counts them. */
+function otherOrigins(
+  rows: readonly ReleaseRow[],
+  {table, origins}: {table: string; origins: Readonly<Record<string, number>>}
+): string[] {
+  return Object.entries(origins).flatMap(([origin, count]) => {
+    const found = rows.filter((row) => row.origin === origin).length;
+    return found === count ? [] : [`${table} has ${found} ${origin} rows, and ${count} in the catalogue`];
+  });
 }
 
 function readCatalogue(folder: string): z.infer<typeof CATALOGUE> {
@@ -57,6 +95,7 @@ function readCatalogue(folder: string): z.infer<typeof CATALOGUE> {
 
 function readTable(folder: string, table: PublishedTable): ReleaseRow[] {
   const path = join(folder, `${table.table}.csv`);
+  const symbols: Readonly<Record<string, string | undefined>> = table.symbols ?? {};
   if (!existsSync(path)) throw new UserError(`${path}: expected a published table; found none.`);
   const rows = parse(readFileSync(path), {columns: true, bom: true}) as Record<string, string>[];
   const marked = new Set(Object.keys(table.symbols ?? {}));

@@ -43,7 +43,7 @@ export async function passGate(connection: DuckDBConnection, options: GateOption
   await passLinkage(connection);
   await passReturns(connection);
   await passFiles(connection);
-  await passPolicy(connection, protection);
+  await passPolicy(connection, protection, {surface});
   for (const table of PUBLISHED_TABLES) if (table.table in POLICY.tables) await passTable(connection, table);
   const rows: Record<string, number> = {};
   for (const table of PUBLISHED_TABLES) rows[table.table] = await inspectTable(connection, table);

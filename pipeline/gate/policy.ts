@@ -120,7 +120,8 @@ export const POLICY = {
     induction_map: "Units of an award, and the induction modules that prepare for them.",
     induction_levels: "Counts of units of an award.",
     thresholds: "Whether a whole interval lies below a limit that the plan names: no number of people.",
-    error_checks: "Standard errors of headline percentages of England, to a tenth of a percentage point."
+    error_checks: "Standard errors of headline percentages of England, to a tenth of a percentage point.",
+    interval_coverage: "How often intervals held what was planted in simulated countries: nothing about the returns."
   }
 } as const;
 

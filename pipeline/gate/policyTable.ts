@@ -1,5 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {policy} from "../contracts/published/policy.js";
+import type {Surface} from "../contracts/published/surface.js";
 import {literal, query} from "../warehouse.js";
 import {POLICY} from "./policy.js";
 import type {Protection} from "./protection.js";
@@ -8,8 +9,12 @@ import {fillTable} from "./tables.js";
 type Line = readonly [rule: string, kind: "rule" | "cost" | "gain", value: string, meaning: string];
 
 /** Fills `published.policy`: the rules of this release, what they cost and what they buy. */
-export async function passPolicy(connection: DuckDBConnection, protection: Protection): Promise<void> {
-  const lines = [...rules(), ...costs(protection, await withheldFigures(connection)), ...gains(protection)];
+export async function passPolicy(
+  connection: DuckDBConnection,
+  protection: Protection,
+  {surface}: {surface: Surface}
+): Promise<void> {
+  const lines = [...rules(surface), ...costs(protection, await withheldFigures(connection)), ...gains(protection)];
   const values = lines.map((line) => `(${line.map(literal).join(", ")})`).join(", ");
   const columns = "policy_rule, policy_kind, policy_value, policy_meaning";
   await fillTable(connection, {
@@ -18,9 +23,14 @@ export async function passPolicy(connection: DuckDBConnection, protection: Prote
   });
 }
 
-function rules(): Line[] {
+function rules({tables}: Surface): Line[] {
   const rule = (name: string, value: number, meaning: string): Line => [name, "rule", number(value), meaning];
   return [
+    rule(
+      "Tables of figures",
+      tables.length,
+      "Every table of figures that may be shown is declared; a figure that fits none of them does not leave."
+    ),
     rule(
       "Base of rounding",
       POLICY.roundingBase,

@@ -41,11 +41,15 @@ export function fittedMargins(
   cells: readonly Pick<Cell, "categories">[],
   totals: readonly (readonly number[])[]
 ): FittedMargin[] {
-  return totals.map((targets, margin) => ({
-    targets: Float64Array.from(targets),
-    sums: new Float64Array(targets.length),
-    places: Int32Array.from(cells, ({categories}) => categories[margin] ?? -1)
-  }));
+  return totals.map((targets, margin) => {
+    const members = targets.map((): number[] => []);
+    cells.forEach(({categories}, cell) => {
+      members[categories[margin] ?? -1]?.push(cell);
+    });
+    const ends = members.map(({length}) => length);
+    for (let place = 1; place < ends.length; place++) ends[place] = (ends[place] ?? 0) + (ends[place - 1] ?? 0);
+    return {targets: Float64Array.from(targets), members: Int32Array.from(members.flat()), ends: Int32Array.from(ends)};
+  });
 }
 
 /** Fits weights of cells in place, as `proportionalFit` does. */
@@ -55,49 +59,50 @@ export function fitInPlace(
 ): Omit<Fit, "factors"> {
   let gap = Infinity;
   for (let iteration = 1; iteration <= iterations; iteration++) {
-    margins.forEach((margin, i) => {
-      // The gap of the round before has added up the first margin, and nothing has changed since.
-      if (i > 0 || iteration === 1) addUp(fitted, margin);
-      scaleTo(fitted, margin);
-    });
-    gap = greatestGap(fitted, margins);
+    for (const margin of margins) scaleTo(fitted, margin);
+    // The gap that is returned is the greatest; before that, any above the tolerance will do.
+    gap = greatestGap(fitted, margins, {enough: iteration < iterations ? tolerance : Infinity});
     if (gap <= tolerance) return {converged: true, iterations: iteration, greatestGap: gap};
   }
   return {converged: false, iterations, greatestGap: gap};
 }
 
-/** A margin's totals and, for each cell, the place of its category among them; the sums are room to work in. */
+/** A margin's totals, and its cells category by category: the members of one end where those of the next begin. */
 export interface FittedMargin {
   targets: Float64Array;
-  sums: Float64Array;
-  places: Int32Array;
+  members: Int32Array;
+  ends: Int32Array;
 }
 
-function addUp(fitted: Float64Array, {sums, places}: FittedMargin): void {
-  sums.fill(0);
-  for (let i = 0; i < fitted.length; i++) {
-    const place = places[i] ?? -1;
-    if (place >= 0) sums[place] = (sums[place] ?? 0) + (fitted[i] ?? 0);
+function scaleTo(fitted: Float64Array, {targets, members, ends}: FittedMargin): void {
+  let start = 0;
+  for (let place = 0; place < targets.length; place++) {
+    const [target, end] = [targets[place] ?? 0, ends[place] ?? 0];
+    let sum = 0;
+    for (let i = start; i < end; i++) sum += fitted[members[i] ?? 0] ?? 0;
+    if (sum > 0) {
+      for (let i = start; i < end; i++) {
+        const cell = members[i] ?? 0;
+        fitted[cell] = ((fitted[cell] ?? 0) * target) / sum;
+      }
+    }
+    start = end;
   }
 }
 
-function scaleTo(fitted: Float64Array, {targets, sums, places}: FittedMargin): void {
-  for (let i = 0; i < fitted.length; i++) {
-    const place = places[i] ?? -1;
-    const sum = sums[place] ?? 0;
-    if (sum > 0) fitted[i] = ((fitted[i] ?? 0) * (targets[place] ?? 0)) / sum;
-  }
-}
-
-function greatestGap(fitted: Float64Array, margins: readonly FittedMargin[]): number {
+/** Returns the greatest gap of all, or the first above `enough`. */
+function greatestGap(fitted: Float64Array, margins: readonly FittedMargin[], {enough}: {enough: number}): number {
   let greatest = 0;
-  for (const margin of margins) {
-    addUp(fitted, margin);
-    const {targets, sums} = margin;
+  for (const {targets, members, ends} of margins) {
+    let start = 0;
     for (let place = 0; place < targets.length; place++) {
-      const target = targets[place] ?? 0;
-      const difference = Math.abs((sums[place] ?? 0) - target);
+      const [target, end] = [targets[place] ?? 0, ends[place] ?? 0];
+      let sum = 0;
+      for (let i = start; i < end; i++) sum += fitted[members[i] ?? 0] ?? 0;
+      const difference = Math.abs(sum - target);
       greatest = Math.max(greatest, target > 0 ? difference / target : difference);
+      if (greatest > enough) return greatest;
+      start = end;
     }
   }
   return greatest;

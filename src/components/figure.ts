@@ -1,5 +1,6 @@
-import {type Build, builder} from "./element.js";
+import {builder} from "./element.js";
 import {FONT} from "./palette.js";
+import {tableBehind} from "./tableBehind.js";
 
 export interface ChartFrame {
   document: Document;
@@ -12,42 +13,29 @@ export interface ChartFrame {
   download: string; // file name under data/tables
   source: string;
   key?: Node;
+  level?: 2 | 3; // of the heading; 2 unless told otherwise
 }
 
 /** Returns a chart as a section: finding, measure, drawings for three widths of screen, table, download and source. */
 export function figure(frame: ChartFrame): HTMLElement {
-  const {document, id, finding, measure, alternative, draw} = frame;
+  const {document, id, finding, measure, alternative, draw, level = 2, ...behind} = frame;
   const h = builder(document);
   const heading = `${id}-finding`;
   return h(
     "section",
     {class: "chart", "aria-labelledby": heading},
-    h("h2", {id: heading}, finding),
+    h(`h${level}`, {id: heading}, finding),
     h("p", {class: "measure"}, measure),
-    frame.key,
+    behind.key,
     ...Object.entries(WIDTHS).map(([name, width]) =>
       h("div", {class: `drawing ${name}`}, picture(draw(width), alternative))
     ),
-    below(h, frame)
+    tableBehind({document, ...behind})
   );
 }
 
 /** The style sheet shows one of them; no script measures anything. */
 const WIDTHS = {wide: 1080, medium: 720, narrow: 340};
-
-function below(h: Build, {table, download, source}: ChartFrame): HTMLElement {
-  return h(
-    "div",
-    {class: "below"},
-    h("details", {}, h("summary", {}, "Table"), table),
-    h(
-      "p",
-      {},
-      h("a", {href: `/data/tables/${download}`, download}, "Download this table (CSV)"),
-      h("span", {class: "source"}, source)
-    )
-  );
-}
 
 /** One picture with one name: Plot's own labels inside would be read out, and are not allowed where they stand. */
 function picture(svg: Element, alternative: string): Element {

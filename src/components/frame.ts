@@ -6,7 +6,8 @@ import {asAt} from "./targets.js";
 export const PAGES = [
   {name: "Home", path: "/"},
   {name: "Progress", path: "/progress"},
-  {name: "Today", path: "/today"}
+  {name: "Today", path: "/today"},
+  {name: "Methods", path: "/methods"}
 ] as const;
 
 export const TITLE = "Uptake";

@@ -14,6 +14,18 @@ const NAMES: readonly (keyof Tables)[] = [
   "programmes",
   "areas",
   "definitions",
+  "comparison_families",
+  "comparisons",
+  "error_checks",
+  "interval_coverage",
+  "linkage",
+  "policy",
+  "roles",
+  "role_competences",
+  "role_profiles",
+  "role_qualifications",
+  "induction_map",
+  "induction_levels",
   "files"
 ];
 

@@ -288,6 +288,27 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
       origin: "synthetic"
     }
   ],
+  "marts.interval_coverage": [
+    {
+      indicator_id: "OFF-01",
+      kind_of_group: "region",
+      interval: "95% Wilson on the effective base",
+      seeds: "1 to 20",
+      seeds_count: 20,
+      intervals_count: 180,
+      covered_count: 175,
+      covered_percent: 97.2,
+      lower: 93.1,
+      upper: 98.9,
+      bias_points: 0.18,
+      error_ratio: 1.05,
+      command: "npm run coverage -- --seeds 20 --from 1",
+      code_sha256: "0".repeat(64),
+      basis: "project_assigned",
+      source: "bench/coverage.ts",
+      origin: "synthetic"
+    }
+  ],
   "marts.role_competences": [
     {
       role_id: "R01",

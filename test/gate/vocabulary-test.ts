@@ -6,6 +6,7 @@ const words = vocabulary({
   texts: ["Teaching assistants", "Kent", "R01", "R02"],
   code: [
     "select 'Counted from ' || opens || ' to ' || closes || '.' as status_reason, 'the LEA''s share' as note",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: code under test
     'export const PHASES = {primary: "Primary", title: `Level ${level} and above, of ${phase}`};'
   ]
 });
@@ -56,6 +57,7 @@ describe("vocabulary({texts, code})", () => {
 
 describe("quotedTexts(code)", () => {
   it("finds texts in every kind of quotes, templates without what is filled in", () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: code under test
     expect(quotedTexts("a('x''y', \"b \\\"c\\\"\", `d ${e} f`)")).toEqual(["x'y", 'b "c"', "d ", " f"]);
   });
 });

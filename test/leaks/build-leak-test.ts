@@ -4,6 +4,7 @@ import {tmpdir} from "node:os";
 import {join, relative, resolve} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {strayFiles} from "../../pipeline/publish/manifest.js";
+import {openPublished} from "../../pipeline/publish/reader.js";
 import {smallProject} from "../project.js";
 import {FREE, PERSONAL, plant} from "./plant.js";
 import {type Found, scanBytes, scanFile} from "./scan.js";
@@ -48,6 +49,12 @@ function filesBelow(place: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
+/** UPT-05 is shares of all learners, of whom all is no figure. */
+const PARTS = `
+select distinct indicator_id, unit, period, area_code, programme_id, nqf_level
+from published.indicators
+where (role_id is not null or route_id is not null) and dimension_1 is null and indicator_id <> 'UPT-05'`;
+
 describe("tokens planted in returns", () => {
   it("are in the returns, and came through ingest into the warehouse", async () => {
     const planted = await leaks("data/returns", [...PERSONAL, ...FREE]);
@@ -88,6 +95,31 @@ describe("what an earlier build left", () => {
       .filter((path) => readFileSync(path, "latin1").includes(STALE))
       .map((path) => relative(root, path));
     expect(left).toEqual([join("src", ".observablehq", "cache", "rows.csv")]);
+  });
+});
+
+describe("figures by role and by route", () => {
+  it("each have a total of their own beside them, counted and not added up", async () => {
+    const reader = await openPublished(join(root, "dist/data"));
+    const parts = await reader.rows(PARTS);
+    const without = await reader.rows(`
+select parts.*
+from (${PARTS}
+) as parts
+left join published.indicators as totals
+    on totals.indicator_id = parts.indicator_id
+    and totals.unit = parts.unit
+    and totals.period = parts.period
+    and totals.area_code = parts.area_code
+    and totals.programme_id is not distinct from parts.programme_id
+    and totals.nqf_level is not distinct from parts.nqf_level
+    and totals.role_id is null
+    and totals.route_id is null
+    and totals.dimension_1 is null
+where totals.indicator_id is null`);
+    reader.close();
+    expect(parts.length).toBeGreaterThan(5);
+    expect(without).toEqual([]);
   });
 });
 

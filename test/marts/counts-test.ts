@@ -126,9 +126,7 @@ describe("marts.starts", () => {
       `)
     ).toEqual([
       {area_level: "lea", period_type: "academic", has_programmes: false},
-      {area_level: "lea", period_type: "financial", has_programmes: false},
       {area_level: "local_lsc", period_type: "academic", has_programmes: true},
-      {area_level: "local_lsc", period_type: "financial", has_programmes: true},
       {area_level: "national", period_type: "month", has_programmes: true},
       {area_level: "region", period_type: "month", has_programmes: true}
     ]);

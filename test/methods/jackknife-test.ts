@@ -90,6 +90,21 @@ describe("rakedJackknife(connection, options)", () => {
     }
   );
 
+  it("gives many domains at once what each gives alone", async () => {
+    const table = `(select sample.*, unnest([null, region]) as part from ${STAFF_SAMPLE} as sample)`;
+    const options = {...staff, margins, trim: 1.6};
+    const rows = await rakedJackknife(warehouse.connection, {...options, table, by: ["part"]});
+    const alone = [
+      ...(await rakedJackknife(warehouse.connection, {...options, by: ["region"]})),
+      ...(await rakedJackknife(warehouse.connection, options))
+    ];
+    expect(rows.map(({group}) => group.part)).toEqual(["NE", "NW", null]);
+    near(
+      rows.map((row) => row.standardError),
+      alone.map((row) => Number(row.standardError))
+    );
+  });
+
   it("scales margins as the raking does, and counts samples whose trimming did not settle", async () => {
     const half = {columns: ["band"], totals: totals("band", {long: 100, short: 125})};
     const [agreed] = await rakedJackknife(warehouse.connection, {...staff, margins});

@@ -8,6 +8,7 @@ import {fundingLines} from "./funding_lines.js";
 import {indicators} from "./indicators.js";
 import {inductionLevels} from "./induction_levels.js";
 import {inductionMap} from "./induction_map.js";
+import {intervalCoverage} from "./interval_coverage.js";
 import {linkage} from "./linkage.js";
 import {milestones} from "./milestones.js";
 import {policy} from "./policy.js";
@@ -33,6 +34,7 @@ export const PUBLISHED_TABLES: readonly PublishedTable[] = [
   comparisonFamilies,
   thresholds,
   errorChecks,
+  intervalCoverage,
   priorities,
   milestones,
   fundingLines,

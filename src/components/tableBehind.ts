@@ -1,0 +1,31 @@
+import {builder} from "./element.js";
+
+export interface TableBehind {
+  document: Document;
+  table: Node;
+  download: string; // file name under data/tables
+  source: string;
+  summary?: string; // what opens the table; "Table" unless told otherwise
+}
+
+/** Returns a table that opens on demand, with its download and its source. */
+export function tableBehind({document, table, download, source, summary = "Table"}: TableBehind): HTMLElement {
+  const h = builder(document);
+  return h(
+    "div",
+    {class: "below"},
+    h("details", {}, h("summary", {}, summary), table),
+    downloadLine({document, download, source})
+  );
+}
+
+/** Returns the line under a table: its download and its source. */
+export function downloadLine({document, download, source}: Omit<TableBehind, "table" | "summary">): HTMLElement {
+  const h = builder(document);
+  return h(
+    "p",
+    {},
+    h("a", {href: `/data/tables/${download}`, download}, "Download this table (CSV)"),
+    h("span", {class: "source"}, source)
+  );
+}
