@@ -1,4 +1,5 @@
-import {resolve} from "node:path";
+import {existsSync} from "node:fs";
+import {join, resolve} from "node:path";
 import pc from "picocolors";
 import type {AtExit} from "./atExit.js";
 import {UserError} from "./error.js";
@@ -17,21 +18,36 @@ export interface Machine {
 
 export interface BuildFlags {
   asAt?: string;
+  previous?: string;
   origin: "all" | "real";
   threads: number;
   json?: boolean;
 }
+export interface AuditFlags {
+  previous?: string;
+  json?: boolean;
+}
+
 /** Builds, shows its progress and says what was read and published. */
 export async function runBuild(
   root: string,
-  {json, asAt, origin, threads, machine}: BuildFlags & {machine: Machine}
+  {json, asAt, previous, origin, threads, machine}: BuildFlags & {machine: Machine}
 ): Promise<BuildResult> {
   const [{build}, {progressLog}] = await Promise.all([import("./run.js"), import("./progress.js")]);
   const {errors, environment, atExit, say} = machine;
   const log = progressLog(errors);
   const stay = atExit(() => log.close({isDone: false})); // gives the terminal its cursor back
   try {
-    const result = await build({root, asAt, origin, threads, environment, log, atExit});
+    const result = await build({
+      root,
+      asAt,
+      previous: previous === undefined ? undefined : dataFolder(previous),
+      origin,
+      threads,
+      environment,
+      log,
+      atExit
+    });
     log.close();
     say(json ? JSON.stringify(result, null, 2) : summary(result));
     return result;
@@ -47,6 +63,35 @@ function summary({files, rowsRead, rowsAccepted, rowsHeld, figures, dist}: Build
     `${number(files)} returns: ${number(rowsRead)} rows read = ${number(rowsAccepted)} accepted + ${number(rowsHeld)} held`,
     `${number(figures)} figures published; the site stands in ${dist}`
   ].join("\n");
+}
+
+/**
+ * Audits published files and says what was found; unsafe ones are a UserError. Without a folder it is what the project has
+ * published last.
+ */
+export async function runAudit(
+  folder: string | undefined,
+  {root, previous, json, machine}: AuditFlags & {root: string; machine: Machine}
+): Promise<void> {
+  const [{auditRelease}, {auditJson, auditText}] = await Promise.all([
+    import("./auditRelease.js"),
+    import("./audit/report.js")
+  ]);
+  const read = folder === undefined ? await published(root) : dataFolder(folder);
+  const before = previous === undefined ? undefined : dataFolder(previous);
+  const result = await auditRelease(read, {previous: before});
+  const beside = before === undefined ? "" : `, beside the release before in ${before}`;
+  machine.say(json ? auditJson(result).trimEnd() : `${read}${beside}\n${auditText(result)}`);
+  const count = result.faults.length + result.disclosures.length;
+  if (!result.isSafe) throw new UserError(`${read}: expected files that are safe to publish; got ${count} faults.`);
+}
+
+/** Returns the folder of the data of a release, which may be named itself or by the folder of the site around it. */
+function dataFolder(folder: string): string {
+  const found = [resolve(folder), resolve(folder, "data")].find((path) => existsSync(join(path, "catalogue.json")));
+  if (!found)
+    throw new UserError(`${folder}: expected published data with catalogue.json, such as dist/data; found none there.`);
+  return found;
 }
 
 /** Serves a site until a person ends it. */

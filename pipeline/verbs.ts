@@ -1,6 +1,6 @@
 import {resolve} from "node:path";
 import {Command, Option} from "commander";
-import {type BuildFlags, type Machine, published, runBuild, runServe} from "./actions.js";
+import {type AuditFlags, type BuildFlags, type Machine, published, runAudit, runBuild, runServe} from "./actions.js";
 import {UserError} from "./error.js";
 import {dateText, filledText, portNumber, scaleNumber, threadsNumber, wholeNumber} from "./values.js";
 
@@ -50,7 +50,14 @@ export function verbs({collections, machine}: {collections: readonly string[]; m
 
   buildOptions(program.command("build").description("take the returns to published files and the site"))
     .option("--json", "say the result as JSON")
-    .addHelpText("after", examples("uptake build", "uptake build --as-at 2004-05-31 --origin real"))
+    .addHelpText(
+      "after",
+      examples(
+        "uptake build",
+        "uptake build --as-at 2004-05-31 --origin real",
+        "uptake build --previous ../2004-03/data"
+      )
+    )
     .action(async (options: BuildFlags) => void (await runBuild(root(), {...options, machine})));
 
   program
@@ -137,6 +144,18 @@ export function verbs({collections, machine}: {collections: readonly string[]; m
     });
 
   program
+    .command("audit")
+    .description("attack published files, and nothing else: say what can be worked out of them that should not be")
+    .argument("[folder]", "their folder of data; defaults to what the project has published last", filledText)
+    .option("--previous <folder>", "folder of data of the release before, which an attacker has too", filledText)
+    .option("--json", "say it as JSON, with the hash of every file that was read")
+    .addHelpText(
+      "after",
+      `${examples("uptake audit", "uptake audit dist/data --previous ../2004-03/data")}\n\n${AUDIT}`
+    )
+    .action((folder: string | undefined, options: AuditFlags) => runAudit(folder, {root: root(), ...options, machine}));
+
+  program
     .command("simulate")
     .description("write the declared synthetic returns of 2003-04")
     .option("--seed <number>", "seed of the random numbers", wholeNumber, 2004)
@@ -172,6 +191,8 @@ const ADDRESS = "staff_questionnaire/2004-03/LLSC01.csv";
 const RECEIVE =
   "uptake receive LLSC01.csv --collection staff_questionnaire --period 2004-03 --sender LLSC01 --received 2004-05-14";
 const EXPLAIN = 'uptake explain APP-01 --programme "Teaching Assistant" --period 2023-24';
+
+const AUDIT = "Ends with 0 where they are safe, and with 1 where they are not.";
 
 const examples = (...lines: string[]): string => ["", "Examples:", ...lines.map((line) => `  ${line}`)].join("\n");
 
@@ -211,6 +232,11 @@ function buildOptions(command: Command): Command {
       new Option("--origin <origin>", "'real' builds without any synthetic return")
         .choices(["all", "real"])
         .default("all")
+    )
+    .option(
+      "--previous <folder>",
+      "folder of data of the release before: what did not change stays as it is",
+      filledText
     )
     .option("--threads <number>", "threads for the warehouse; never changes a figure", threadsNumber, 2);
 }

@@ -7,8 +7,8 @@ import {type Knowledge, knowledgeOf} from "./knowledge.js";
 import {notAdditive, type Problem, problemOf} from "./problem.js";
 import {boundsOf} from "./published.js";
 import type {Release, ReleaseRow} from "./release.js";
-import {type KnownRelations, knownRelations} from "./sums.js";
 import {type ShapePolicy, shapeFaults} from "./shape.js";
+import {type KnownRelations, knownRelations} from "./sums.js";
 import {type SurveyPolicy, surveyDisclosures} from "./survey.js";
 import {looseText} from "./text.js";
 

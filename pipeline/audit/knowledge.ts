@@ -43,8 +43,7 @@ export function knowledgeOf(rows: readonly ReleaseRow[], options: KnowledgeOptio
   for (const row of rows) {
     const figure = row as unknown as FigureKey;
     const isAbsent = row.symbol === "x" && breakdownsOf(figure).length === 0;
-    if (!isAbsent && tableOf(surface, figure) === undefined)
-      faults.push({kind: "unlisted", text: nameOf(figure)});
+    if (!isAbsent && tableOf(surface, figure) === undefined) faults.push({kind: "unlisted", text: nameOf(figure)});
     if (row.bound !== null) continue;
     const ratio = ratioOf(surface, figure);
     if (surface.quantities[figure.unit]) {

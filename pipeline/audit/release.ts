@@ -53,8 +53,9 @@ export function readRelease(folder: string): Release {
       faults.push(`${listed.table} is no published table`);
       continue;
     }
-    const rows = readTable(folder, table);
+    const {rows, faults: ofTable} = readTable(folder, table);
     tables.set(listed.table, rows);
+    faults.push(...ofTable);
     if (rows.length !== listed.rows)
       faults.push(`${listed.table} has ${rows.length} rows, and ${listed.rows} in the catalogue`);
     faults.push(...otherOrigins(rows, listed));
@@ -85,7 +86,9 @@ function otherOrigins(
 function readCatalogue(folder: string): z.infer<typeof CATALOGUE> {
   const path = join(folder, "catalogue.json");
   if (!existsSync(path))
-    throw new UserError(`${path}: expected the catalogue of a release; found none. Run \`uptake build\` first.`);
+    throw new UserError(
+      `${path}: expected the catalogue of a release; found none. Name its folder of data, such as dist/data.`
+    );
   try {
     return CATALOGUE.parse(JSON.parse(readFileSync(path, "utf8")));
   } catch {
@@ -93,25 +96,47 @@ function readCatalogue(folder: string): z.infer<typeof CATALOGUE> {
   }
 }
 
-function readTable(folder: string, table: PublishedTable): ReleaseRow[] {
-  const path = join(folder, `${table.table}.csv`);
-  const symbols: Readonly<Record<string, string | undefined>> = table.symbols ?? {};
+function readTable(
+  folder: string,
+  {table, columns, symbols = {}}: PublishedTable
+): {rows: ReleaseRow[]; faults: string[]} {
+  const path = join(folder, `${table}.csv`);
   if (!existsSync(path)) throw new UserError(`${path}: expected a published table; found none.`);
-  const rows = parse(readFileSync(path), {columns: true, bom: true}) as Record<string, string>[];
-  const marked = new Set(Object.keys(table.symbols ?? {}));
-  return rows.map((row) => {
-    const values = table.columns.map((name) => [name, read(row[name] ?? "", {name, isMarked: marked.has(name)})]);
-    return Object.fromEntries(values) as ReleaseRow;
+  const [header = [], ...lines] = parsed(path);
+  const places = columns.map((name) => header.indexOf(name));
+  const faults = header
+    .filter((name) => !(columns as readonly string[]).includes(name))
+    .map((name) => `${table}.csv has a column ${name}, which is not published`);
+  const [missing] = columns.filter((_, index) => places[index] === -1);
+  if (missing !== undefined) throw new UserError(`${path}: expected a column ${missing}; found none.`);
+  const marks: Readonly<Record<string, string | undefined>> = symbols;
+  const rows = lines.map((line) => {
+    const text = (name: string): string => line[header.indexOf(name)] ?? "";
+    const row: ReleaseRow = {};
+    columns.forEach((name, index) => {
+      const mark = marks[name];
+      row[name] = read(line[places[index] ?? -1] ?? "", {name, symbol: mark ? text(mark) : undefined});
+    });
+    return row;
   });
+  return {rows, faults};
 
-  function read(text: string, {name, isMarked}: {name: PublishedTable["columns"][number]; isMarked: boolean}) {
+  function read(text: string, {name, symbol}: {name: PublishedTable["columns"][number]; symbol?: string}) {
     if (text === "") return null;
     const type = columnType(name);
     if (type === "text") return text;
     if (type === "boolean") return text === "true";
     const number = Number(text);
     if (Number.isFinite(number)) return number;
-    if (isMarked) return null; // a symbol stands there, and in its own column
-    throw new UserError(`${path}: expected a number in ${name}; got ${text}.`);
+    if (text === symbol) return null;
+    throw new UserError(`${path}: expected a number or the row's symbol in ${name}; got ${text}.`);
+  }
+}
+
+function parsed(path: string): string[][] {
+  try {
+    return parse(readFileSync(path), {bom: true}) as string[][];
+  } catch (error) {
+    throw new UserError(`${path}: expected a CSV file; ${error instanceof Error ? error.message : String(error)}.`);
   }
 }

@@ -117,7 +117,7 @@ export const FIELDS = {
   lower: field(number(), "Lower limit", "Lower end of the interval."),
   upper: field(number(), "Upper limit", "Upper end of the interval."),
   interval_level: field(number(), "Interval level", "Confidence of the interval, 0.95 for 95 per cent."),
-  bound: field(optional(), "Bound", "'upper' or 'lower' where the figure is only a bound; never drawn as a point."),
+  bound: field(optional(), "Bound", "'upper', 'lower' or 'range' where only limits are known; never drawn as a point."),
   base: field(count(), "Base", "Answers or records that the figure rests on, rounded to 10."),
   effective_base_band: field(optional(), "Effective base", "Band of the effective base of a survey estimate."),
   senders_returned: field(count(), "Senders returned", "Bodies whose returns the figure rests on."),

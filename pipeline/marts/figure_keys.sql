@@ -27,6 +27,8 @@ figures as (
     union all by name
     select 'equality_gaps' as mart, equality_gaps.* from marts.equality_gaps
     union all by name
+    select 'funding_reconciliation' as mart, funding_reconciliation.* from marts.funding_reconciliation
+    union all by name
     select 'funding_by_area' as mart, funding_by_area.* from marts.funding_by_area
     union all by name
     select 'hlta_assessments' as mart, hlta_assessments.* from marts.hlta_assessments

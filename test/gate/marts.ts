@@ -196,6 +196,11 @@ export const COMPARISON: Row = {
   is_different: "yes"
 };
 
+const DEFINED = [
+  ...["APP-01", "CAP-01", "FIN-01", "FIN-02", "GAP-01", "OFF-01", "OUT-01", "OUT-04", "PLN-02", "QUA-02"],
+  ...["UPT-03", "UPT-04", "WRK-01", "WRK-02"]
+];
+
 const TABLES: Readonly<Record<string, readonly Row[]>> = {
   "marts.progress": [TARGET],
   "marts.linkage_quality": [LINKAGE],
@@ -225,7 +230,7 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     }
   ],
   "raw.files": [FILE],
-  "marts.definitions": ["APP-01", "FIN-01", "OFF-01", "UPT-03", "UPT-04", "WRK-02", "CAP-01", "QUA-02"].map((id) => ({
+  "marts.definitions": DEFINED.map((id) => ({
     indicator_id: id,
     definition_version: "1",
     indicator_name: `Name of ${id}`,

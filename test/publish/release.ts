@@ -21,20 +21,20 @@ export const FIGURES: readonly Row[] = [
   figure({value: 127}),
   figure({value: 3, area_level: "local_lsc", area_code: "LLSC01"}),
   figure({value: 85, area_level: "region", area_code: "YH", senders_returned: 7}),
-  figure({indicator_id: "UPT-03", measure: "rate", unit: "learners per 1,000 staff", numerator: 62, denominator: 5003})
+  figure({indicator_id: "UPT-03", measure: "rate", unit: "learners per 1,000 staff", numerator: 127, denominator: 5003})
 ];
 export const APPRENTICESHIPS: readonly Row[] = [
-  figure({...TA, period: "2023-24", value: 4661, role_id: "teaching_assistant"}),
+  figure({...TA, period: "2023-24", value: 4661}),
   figure({
     ...TA,
     period: "2023-24",
     value: 1027,
-    role_id: "teaching_assistant",
     dimension_1: "provider type",
     category_1: "college"
   }),
-  figure({...TA, period: "2022-23", value: 3974, role_id: "teaching_assistant"}),
-  figure({...STA, period: "2025-26", value: 2517, is_part_period: true, role_id: "teaching_assistant"})
+  figure({...TA, period: "2023-24", value: 3634, dimension_1: "provider type", category_1: "private"}),
+  figure({...TA, period: "2022-23", value: 3974}),
+  figure({...STA, period: "2025-26", value: 2517, is_part_period: true})
 ];
 
 /** Walks small marts through the gate and writes a release into `out`. */

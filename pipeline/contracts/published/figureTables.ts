@@ -117,8 +117,8 @@ export const FIGURE_TABLES: readonly FigureTable[] = [
   named(["FIN-01", "FIN-04"], ["funding line"], {levels: EVERYWHERE, periods: ["financial"]}),
   named(["FIN-02", "FIN-03"], ["funding line"], {levels: REGIONS, periods: ["financial"]}),
   named(["FIN-02", "FIN-03"], ["funding line", "programme_id"], {levels: REGIONS, periods: ["financial"]}),
-  named(["FIN-03"], ["programme_id"], {levels: NATION, periods: ["financial"]}),
-  named(["FIN-02"], [], {levels: NATION, periods: ["academic", "financial"]}),
+  named(["FIN-02", "FIN-03"], ["programme_id"], {levels: NATION, periods: ["financial"]}),
+  named(["FIN-02", "FIN-05"], [], {levels: NATION, periods: ["academic", "financial"]}),
 
   ...([[], ["nqf_level"], ["route_id"], ["staff group"], ["suitability rule"]] as const).map((by) =>
     named(["GAP-05"], by, {levels: NATION, periods: ["month"]})

@@ -67,7 +67,7 @@ export const indicators = publishedTable({
     dimension_1: Object.keys(DIMENSIONS),
     dimension_2: Object.keys(DIMENSIONS),
     dimension_3: Object.keys(DIMENSIONS),
-    bound: ["upper", "lower"],
+    bound: ["upper", "lower", "range"],
     reliability: ["reliable", "provisional", "unreliable"]
   }
 });

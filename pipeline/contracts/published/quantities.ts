@@ -33,7 +33,7 @@ export const QUANTITIES: Readonly<Record<string, Quantity>> = {
   "places planned": EVENTS,
   "places funded": EVENTS,
   "places offered": EVENTS,
-  "places taken": EVENTS,
+  "places taken": {...EVENTS, within: ["places offered"]},
   "starts at providers on a register": {adds: ["area"], leaves: ["area"]},
   "annual capacity": {adds: ["area"], leaves: ["area"]},
   staff: {
