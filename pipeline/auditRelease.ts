@@ -17,9 +17,17 @@ export async function auditRelease(folder: string, {previous}: {previous?: strin
 }
 
 async function factsIn(release: Release, folder: string): Promise<unknown[]> {
-  const conditions = POLICY.facts.map(({where}) => where);
-  const places = await factRows(join(folder, "indicators.csv"), conditions);
+  const places = await factRows(join(folder, "indicators.csv"), factConditions());
   return (release.tables.get("indicators") ?? []).filter((_, place) => places.has(place));
+}
+
+/** Returns what makes a published figure a fact, in SQL; what is smaller than its rule lets pass is none. */
+export function factConditions(): string[] {
+  return POLICY.facts.map(({where, smallest}) =>
+    smallest === undefined
+      ? where
+      : `(${where}) and (try_cast(value as double) = 0 or try_cast(value as double) >= ${smallest})`
+  );
 }
 
 function policyWith(facts: ReadonlySet<unknown>): AuditPolicy {

@@ -39,6 +39,10 @@ describe.concurrent("uptake", () => {
     [["init", "package.json"], 1, /expected a folder that is empty or does not exist yet; got a file/],
     [["init", "."], 1, /got one with files in it/],
     [["--root", join(folder, "none"), "status"], 1, /expected published files in dist; found none/],
+    [["--root", join(folder, "none"), "audit"], 1, /expected published files in dist; found none/],
+    [["audit", "test"], 1, /test: expected published data with catalogue\.json, such as dist\/data; found none there/],
+    [["audit", "--previous", ""], 2, /Expected some text, got none/],
+    [["build", "--previous", "test"], 1, /test: expected published data with catalogue\.json/],
     [["--root", join(folder, "none"), "build"], 1, /ledger\.csv: expected the ledger of returns; found none/]
   ])("answers %j with %i", async (words, exit, said) => {
     const {status, out, err} = await uptake(...words);
@@ -74,6 +78,17 @@ describe("uptake build", () => {
     expect(built.err).not.toContain("\u001b");
     for (const page of ["index.html", "progress.html", "today.html"])
       expect(readFileSync(join(project, "dist", page), "utf8")).not.toMatch(/\{\{|NaN|undefined|\[object/);
+  });
+
+  it("names in its audit every published file with the hash that the catalogue gives", () => {
+    const read = (file: string) => JSON.parse(readFileSync(join(project, "dist/data", file), "utf8"));
+    const {files, isSafe} = read("audit.json") as {files: {file: string; sha256: string}[]; isSafe: boolean};
+    const {tables} = read("catalogue.json") as {tables: {files: {file: string; sha256: string}[]}[]};
+    expect(isSafe).toBe(true);
+    expect(files).toEqual(tables.flatMap((table) => table.files.map(({file, sha256}) => ({file, sha256}))));
+    const published = Object.keys(hashes(join(project, "dist/data")) ?? {}).map((file) => `data/${file}`);
+    const records = ["data/catalogue.json", "data/audit.json"];
+    expect(files.map(({file}) => file).sort()).toEqual(published.filter((file) => !records.includes(file)).sort());
   });
 
   it.each([

@@ -51,6 +51,17 @@ describe("uptake build", () => {
     expect(rows.some(({collection}) => collection === "apprenticeships")).toBe(true);
   });
 
+  it("has a figure of every indicator, or says why there is none", () => {
+    const read = (file: string) =>
+      parse(readFileSync(join(folder, file)), {columns: true, bom: true}) as Record<string, string>[];
+    const figures = read("one/dist/data/indicators.csv");
+    const told = new Set(figures.map(({indicator_id}) => indicator_id));
+    const catalogue = read("one/data/reference/indicators.csv").map(({indicator_id}) => indicator_id);
+    expect(catalogue.length).toBeGreaterThanOrEqual(60);
+    expect(catalogue.filter((id) => !told.has(id))).toEqual([]);
+    expect(figures.filter(({value, bound, symbol_reason}) => value === "" && !bound && !symbol_reason)).toEqual([]);
+  });
+
   it("gives the same bytes with files listed in another order, another zone and language, and other threads", () => {
     smallProject(join(folder, "two"), {reverse: true});
     const built = uptake(join(folder, "two"), ["build", "--threads", "1"], {

@@ -2,6 +2,7 @@ import {addedUp, type Component, canonical, componentsOf} from "../gate/protect/
 import type {Relation} from "../gate/protect/problem.js";
 import {type AttackModel, openAttackModel} from "./attackModel.js";
 import {countFeasible, type Feasible, narrowByRates} from "./feasible.js";
+import {seeNearby} from "./nearby.js";
 import {propagate} from "./propagate.js";
 import {
   type Bounds,
@@ -81,6 +82,9 @@ interface Problem extends Component<Constraint> {
   feasible: Feasible;
 }
 
+/** From this many cells on, a program of all of them is worth avoiding. */
+const LARGE = 200;
+
 async function rangesIn(problem: Problem, options: AttackOptions): Promise<Map<string, Range>> {
   if (!narrowed(problem)) return everyCell(problem, "contradictory");
   if (problem.relations.length === 0) return everyCell(problem, "exact");
@@ -88,6 +92,7 @@ async function rangesIn(problem: Problem, options: AttackOptions): Promise<Map<s
   try {
     const start = attack.start();
     if (start !== "feasible") return everyCell(problem, start);
+    if (problem.cellIds.length >= LARGE) await seeWide(attack, {problem, options});
     const ranges = new Map<string, Range>();
     for (const id of problem.cellIds) {
       if (!options.only || options.only.has(id)) ranges.set(id, rangeOf(id, {problem, attack, options}));
@@ -133,10 +138,31 @@ function afterRates(ranges: Map<string, Range>, {bounds, rates, feasible}: Probl
   return ranges;
 }
 
-function rangeOf(
-  id: string,
-  {problem, attack, options}: {problem: Problem; attack: AttackModel; options: AttackOptions}
-): Range {
+/** Sees as many cells as it can to be wide without asking all the others. */
+async function seeWide(
+  attack: AttackModel,
+  {problem, options}: {problem: Problem; options: AttackOptions}
+): Promise<void> {
+  if (options.atLeast === undefined) return;
+  const {largestSmall = Number.POSITIVE_INFINITY} = options;
+  const asked = problem.cellIds.flatMap((id, place) => {
+    const {lower, upper} = attack.columns[place] ?? {lower: 0, upper: 0};
+    return lower === upper || lower > largestSmall || (options.only && !options.only.has(id)) ? [] : [place];
+  });
+  await seeNearby(attack, {asked, isSeen: (place) => isWide(place, {problem, attack, options})});
+}
+
+function isWide(
+  place: number,
+  {problem, attack, options: {atLeast}}: {problem: Problem; attack: AttackModel; options: AttackOptions}
+): boolean {
+  if (atLeast === undefined) return false;
+  const seen = whole(attack.lowest[place] ?? 0, attack.highest[place] ?? 0);
+  return countFeasible(seen, problem.feasible.get(problem.cellIds[place] ?? "")) >= atLeast;
+}
+
+function rangeOf(id: string, asked: {problem: Problem; attack: AttackModel; options: AttackOptions}): Range {
+  const {problem, attack, options} = asked;
   const bounds = problem.bounds.get(id) ?? {lower: 0, upper: Number.POSITIVE_INFINITY};
   const {atLeast, largestSmall = Number.POSITIVE_INFINITY} = options;
   const values = problem.feasible.get(id);
@@ -145,17 +171,14 @@ function rangeOf(
   if (atLeast !== undefined && bounds.lower > largestSmall) return wide;
 
   const place = attack.places.get(id) ?? 0;
-  const isWide = (): boolean =>
-    atLeast !== undefined &&
-    countFeasible(whole(attack.lowest[place] ?? 0, attack.highest[place] ?? 0), values) >= atLeast;
-  if (isWide()) return wide;
+  if (isWide(place, asked)) return wide;
   attack.program.setCost(place, 1);
   try {
     // An answer to another question may have had this cell at its bound already.
     const most = (attack.highest[place] ?? 0) >= bounds.upper - 1e-6 ? bounds.upper : attack.solve("maximise");
-    if (isWide()) return wide;
+    if (isWide(place, asked)) return wide;
     const least = (attack.lowest[place] ?? 0) <= bounds.lower + 1e-6 ? bounds.lower : attack.solve("minimise");
-    if (isWide()) return wide;
+    if (isWide(place, asked)) return wide;
     if (most === "unknown" || typeof least !== "number") return unanswered("unknown", bounds);
     const found = whole(least, most === "unbounded" ? Number.POSITIVE_INFINITY : most);
     return {...found, values: countFeasible(found, values), status: "exact"};

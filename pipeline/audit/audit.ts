@@ -2,10 +2,11 @@ import type {Surface} from "../contracts/published/surface.js";
 import {deriveRanges} from "./attack.js";
 import {withEarlier} from "./earlier.js";
 import {type Fault, faultsOf} from "./fault.js";
+import {insiderDisclosures} from "./insider.js";
 import {type Disclosure, judgeRanges} from "./judge.js";
 import {type Knowledge, knowledgeOf} from "./knowledge.js";
 import {notAdditive, type Problem, problemOf} from "./problem.js";
-import {boundsOf} from "./published.js";
+import {boundsOf, type Range} from "./published.js";
 import type {Release, ReleaseRow} from "./release.js";
 import {type ShapePolicy, shapeFaults} from "./shape.js";
 import {type KnownRelations, knownRelations} from "./sums.js";
@@ -31,7 +32,7 @@ export interface AuditResult {
   small: number; // cells that can be 1 to 9
   fewest: number | null; // the fewest numbers that one of them can be, or as many as it takes to be safe
   faults: readonly Fault[]; // what is not as catalogued, declared, rounded or additive
-  disclosures: readonly Disclosure[];
+  disclosures: readonly (Disclosure & {insider?: string})[]; // what anybody can tell, or who stands in a hidden cell
   isSafe: boolean;
 }
 
@@ -40,24 +41,28 @@ export interface AuditResult {
  * what each number of people can be, and says where that is too little. It reads no mart and no return.
  */
 export async function audit(release: Release, {surface, policy, earlier}: AuditOptions): Promise<AuditResult> {
-  const told = read(release, {surface, policy});
-  const {knowledge, relations} = told;
-  const problem = earlier ? withEarlier(told.problem, read(earlier, {surface, policy}).problem) : told.problem;
+  const own = read(release, {surface, policy});
+  const {knowledge, relations} = own;
+  const problem = earlier ? withEarlier(own.problem, read(earlier, {surface, policy}).problem) : own.problem;
   const largestSmall = policy.base - 1;
-  const ranges = await deriveRanges({
+  const attack = {
     ...problem,
     rates: knowledge.rates,
     pairs: knowledge.pairs,
     atLeast: policy.fewestChoices,
     largestSmall
-  });
-  for (const id of ranges.keys()) if (id.startsWith("rounded ") || id.startsWith("before, ")) ranges.delete(id);
+  };
+  const ranges = ofPeople(await deriveRanges(attack));
   const rows = figuresOf(release);
   const limits = {fewest: policy.fewestChoices, largestSmall, groupSize: policy.smallestGroup};
-  const disclosures = [
-    ...judgeRanges({ranges, pairs: knowledge.pairs, ...limits}),
-    ...surveyDisclosures(rows, {surface, policy})
-  ];
+  const told = judgeRanges({ranges, pairs: knowledge.pairs, ...limits});
+  const hidden = new Set([...knowledge.cells].filter(([, cell]) => cell.published === "hidden").map(([id]) => id));
+  const known = new Set(told.map(({id}) => id));
+  const toInsiders = await insiderDisclosures(attack, {
+    hidden,
+    judge: (found) => judgeRanges({ranges: ofPeople(found), ...limits}).filter(({id}) => !known.has(id))
+  });
+  const disclosures = [...told, ...toInsiders, ...surveyDisclosures(rows, {surface, policy})];
   const faults = [
     ...faultsOf("file", release.faults),
     ...knowledge.faults,
@@ -98,6 +103,11 @@ function read(
     atMost: relations.atMost.filter((terms) => isTelling(terms, {knowledge, base: policy.base}))
   };
   return {knowledge, relations: told, problem: problemOf(knowledge, {...told, base: policy.base})};
+}
+
+/** What is rounded, or was counted before, is judged with what it is a number of. */
+function ofPeople(ranges: ReadonlyMap<string, Range>): Map<string, Range> {
+  return new Map([...ranges].filter(([id]) => !id.startsWith("rounded ") && !id.startsWith("before, ")));
 }
 
 /** That one number is at most another says nothing where the published numbers are far apart. */

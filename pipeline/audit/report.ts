@@ -27,9 +27,10 @@ export function auditText({
     ),
     ...listed(
       "told too nearly",
-      disclosures.map(
-        ({id, rule, lower, upper, values}) => `${id}: ${rule}, ${span(lower, upper)} (${number(values)} possible)`
-      )
+      disclosures.map(({id, rule, lower, upper, values, insider}) => {
+        const who = insider === undefined ? "" : `, to one of ${insider}`;
+        return `${id}: ${rule}, ${span(lower, upper)} (${number(values)} possible)${who}`;
+      })
     )
   ];
   const count = faults.length + disclosures.length;

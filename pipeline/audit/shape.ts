@@ -66,8 +66,11 @@ function faultsOfNumbers(row: ReleaseRow, options: ShapeOptions): string[] {
   const without = (...names: readonly string[]): string[] =>
     names.filter((name) => row[name] !== null).map((name) => `${name} is given, and belongs to no figure of its kind`);
 
-  if (surface.quantities[figure.unit]) return [...counts("value", "lower", "upper"), ...without(...PARTS, "base")];
   const ratio = ratioOf(surface, figure);
+  const isOfPeople = surface.quantities[figure.unit] !== undefined || ratio !== undefined;
+  if (row.bound !== null && (isOfPeople || row.value !== null))
+    return ["a bound is given of a number of people, or beside a number"];
+  if (surface.quantities[figure.unit]) return [...counts("value", "lower", "upper"), ...without(...PARTS, "base")];
   if (ratio) {
     const known = ratio.isPublic ? [] : counts("denominator");
     const faults = [...counts("numerator"), ...known, ...fine({decimals: policy.rateDecimals}), ...without("base")];
@@ -104,7 +107,6 @@ function tooFine(row: ReleaseRow, {name, fineness}: {name: string; fineness: Fin
 function notFromParts(row: ReleaseRow, {ratio, policy}: {ratio: Ratio; policy: ShapePolicy}): string[] {
   const {numerator, denominator, value, lower, upper} = row;
   if (value === null && lower === null && upper === null) return [];
-  if (row.bound !== null) return [];
   if (typeof numerator !== "number" || typeof denominator !== "number" || denominator <= 0)
     return [`a rate without the ${ratio.numerator} and ${ratio.denominator} that it comes from`];
   const share = numerator / denominator;

@@ -21,6 +21,7 @@ export async function passProgress(connection: DuckDBConnection, {asAt}: {asAt?:
             when is_thin then '${COVERAGE_REASON}'
             when actual_count is null and target_value is null then 'no_number_set'
             when actual_count is null then 'not_collected'
+            when rounded_actual is null then 'withheld'
             when actual_count > 0 and rounded_actual = 0 then 'low'
         end`;
   const kept = progress.columns.filter((name) => !(name in PROTECTED_PROGRESS));
@@ -96,6 +97,7 @@ select
     end as rows_held_count,
     case
         when rows_held_count is null then 'x'
+        when ${protectedCount("returns", {column: "rows_held_count"})} is null then 'c'
         when rows_held_count > 0 and ${protectedCount("returns", {column: "rows_held_count"})} = 0 then 'low'
     end as rows_held_symbol
 from marts.returns`

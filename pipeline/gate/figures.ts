@@ -41,7 +41,7 @@ order by figure_number`
   const figures = rows as unknown as (GivenFigure & {bound: string | null})[];
   for (const figure of figures) {
     // That there is no number needs no table: it is said of an indicator as a whole, for the nation.
-    const isAbsent = PARTS.every((part) => figure[part] === null) && breakdownsOf(figure).length === 0;
+    const isAbsent = figure.value === null && PARTS.every((part) => !figure[part]) && breakdownsOf(figure).length === 0;
     if (!isAbsent && !tableOf(surface, figure)) throw new Error(`unlisted figure: ${describe(figure)}`);
   }
   return figures.filter(({bound}) => bound === null);

@@ -64,12 +64,14 @@ inner join marts.definitions as definitions on definitions.indicator_id = signed
 inner join published.provenance as provenance on provenance.mart = signed.mart`;
 }
 
+/** Of a small group the reason is the same whether some did or none: another one for none would say so. */
 function rateReason(): string {
   return `case
                 when numerator is null or denominator is null then 'not_enough_data'
                 when denominator = 0 then 'not_applicable'
-                when is_hidden_numerator or is_hidden_denominator then 'withheld'
-                when rounded_denominator < ${POLICY.smallestBase} then 'withheld'
+                when is_hidden_denominator or rounded_denominator < ${POLICY.smallestBase} then 'withheld'
+                when rounded_denominator < ${POLICY.smallestGroup} then 'unreliable'
+                when is_hidden_numerator then 'withheld'
                 when ${isUnreliable("numerator", "denominator")} then 'unreliable'
                 when numerator > 0 and rounded_numerator = 0 then 'low'
             end`;

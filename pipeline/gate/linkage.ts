@@ -19,7 +19,8 @@ with rounded as (
         ways.*,
         -- The way that is used gives the uptake that stands among the figures; it is one number in both.
         coalesce(case when is_chosen then learners.rounded end, ${rounded("learners_count")}) as rounded_learners_count,
-        coalesce(staff.rounded, ${rounded("staff_count")}) as rounded_staff_count
+        coalesce(staff.rounded, ${rounded("staff_count")}) as rounded_staff_count,
+        coalesce((is_chosen and learners.is_hidden) or staff.is_hidden, false) as is_hidden
     from marts.linkage_quality as ways
     left join protected_cells as learners on learners.cell = 'learners|academic ' || ways.period || '|ENG'
     left join protected_cells as staff
@@ -32,6 +33,7 @@ reasoned as (
             when persons_count = 0 or staff_count is null then 'not_collected'
             when senders_expected > 0 and senders_returned / senders_expected < ${POLICY.withheldBelow}
                 then '${COVERAGE_REASON}'
+            when is_hidden then 'withheld'
             when (learners_count > 0 and rounded_learners_count = 0) or rounded_staff_count < ${POLICY.smallestBase} then 'low'
             when ${isUnreliable("learners_count", "staff_count")} then 'unreliable'
         end as reason
@@ -46,8 +48,8 @@ select
     case when reason is null then round(1000 * rounded_learners_count / rounded_staff_count, ${POLICY.rateDecimals}) end as value,
     case when reason is null then round(100 * estimated_precision, 1) end as precision_percent,
     case when reason is null then round(100 * estimated_recall, 1) end as recall_percent,
-    case when reason is distinct from 'low' then senders_returned end as senders_returned,
-    case when reason is distinct from 'low' then senders_expected end as senders_expected,
+    case when coalesce(reason, '') not in ('low', 'withheld') then senders_returned end as senders_returned,
+    case when coalesce(reason, '') not in ('low', 'withheld') then senders_expected end as senders_expected,
     ${symbolOf("reason")} as symbol,
     reason as symbol_reason,
     provenance.provenance_id

@@ -38,12 +38,12 @@ order by id`
   return {cells, relations: [...risesOf(cells), ...(await targetRelations(connection, {cells, figures}))]};
 }
 
-/** Returns SQL for the rounded number of a cell in one of those tables; null where there is none. */
+/** Returns SQL for the rounded number of a cell in one of those tables; null where there is none, or it is hidden. */
 export function protectedCount(table: string, {column, row = table}: {column: string; row?: string}): string {
   const source = SOURCES.find((candidate) => candidate.table === table);
   if (!source) throw new Error(`unknown table: ${table}`);
   const id = cellSql({...source, column, row});
-  return `(select max(protected_cells.rounded) from protected_cells where protected_cells.cell = ${id})`;
+  return `(select max(protected_cells.rounded) from protected_cells where protected_cells.cell = ${id} and not is_hidden)`;
 }
 
 function cellSql({

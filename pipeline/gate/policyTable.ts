@@ -84,10 +84,14 @@ function costs(
   return [
     cost("Figures", figures, "Rows of the table of figures, with a number or with a symbol."),
     cost("Figures withheld", withheld, "Figures shown as c, so that nobody can be recognised."),
-    cost("Figures unreliable", unreliable, "Figures shown as u."),
+    cost(
+      "Figures unreliable",
+      unreliable,
+      "Figures shown as u: too few answers, or a rate that rounding could move too far."
+    ),
     cost("Figures low", low, "Figures shown as low: 1 to 9, rounded to none."),
     cost("Numbers of people", cells, "Numbers of people behind all tables, each counted once."),
-    cost("Numbers hidden", hidden, "Of them, those that rounding could not keep safe."),
+    cost("Numbers hidden", hidden, "Numbers of people that rounding could not keep safe, so that they are not shown."),
     cost(
       "Mean error of rounding",
       Math.round(meanError * 100) / 100,

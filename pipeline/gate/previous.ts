@@ -1,7 +1,8 @@
 import {type FigureKey, ratioOf, type Surface} from "../contracts/published/surface.js";
 import {cellsOf, type GivenFigure} from "./cells.js";
 
-type PublishedFigure = FigureKey & Pick<GivenFigure, "value" | "numerator" | "denominator" | "base">;
+type PublishedFigure = FigureKey &
+  Pick<GivenFigure, "value" | "numerator" | "denominator" | "base"> & {symbol: string | null};
 
 /**
  * Returns what the figures of an earlier release showed of each cell, so that what did not change does not move. Where
@@ -13,7 +14,9 @@ export function shownBefore(figures: readonly PublishedFigure[], surface: Surfac
   figures.forEach((figure, index) => {
     const treatment = treatmentOf(figure, surface);
     if (!treatment) return;
-    const {cells} = cellsOf([{...figure, figure_number: index, treatment, is_low: false}], surface);
+    // What was low had been rounded to none.
+    const value = treatment === "count" && figure.symbol === "low" ? 0 : figure.value;
+    const {cells} = cellsOf([{...figure, value, figure_number: index, treatment, is_low: false}], surface);
     for (const {id, count} of cells.values()) {
       if (shown.has(id) && shown.get(id) !== count) unclear.add(id);
       shown.set(id, count);

@@ -2,6 +2,7 @@ import {deriveRanges} from "../audit/attack.js";
 import {type Disclosure, judgeRanges} from "../audit/judge.js";
 import {type Constraint, complementId, type Pair, type PublishedCell} from "../audit/published.js";
 import type {Cell} from "./cells.js";
+import {hideMore} from "./hideMore.js";
 import {POLICY} from "./policy.js";
 import type {Relation} from "./protect/problem.js";
 import {roundCounts} from "./protect/roundCounts.js";
@@ -43,9 +44,11 @@ export async function protectCells(options: ProtectionOptions): Promise<Protecti
   for (let round = 0; round < ROUNDS; round++) {
     const {disclosures, fewest} = await attack({...options, ...rounding, hidden});
     if (disclosures.length === 0) return describe(rounding, {hidden, options, fewest});
-    hideMore(hidden, {disclosures, options});
+    const before = hidden.size;
+    hideMore(hidden, {disclosures, ...options});
+    if (hidden.size === before) break;
   }
-  throw new Error(`unsafe cells: still some after ${ROUNDS} rounds of hiding`);
+  throw new Error("unsafe cells: still some after all hiding");
 }
 
 interface Rounding {
@@ -164,32 +167,6 @@ function isTelling(
   if (sense === "equal" || hidden.has(smaller?.cell ?? "") || hidden.has(greater?.cell ?? "")) return true;
   const most = 2 * (POLICY.roundingBase - 1);
   return (rounded.get(smaller?.cell ?? "") ?? 0) + most > (rounded.get(greater?.cell ?? "") ?? 0);
-}
-
-/** Hides what was found out; where that is hidden already, the smallest cell beside it in each sum that gives it away. */
-function hideMore(
-  hidden: Set<string>,
-  {disclosures, options}: {disclosures: readonly Disclosure[]; options: ProtectionOptions}
-): void {
-  const {cells, relations, pairs} = options;
-  const counts = new Map(cells.map(({id, count}) => [id, count]));
-  const parts = new Map(pairs.map((pair) => [complementId(pair), pair.part]));
-  for (const {id: found} of disclosures) {
-    const id = parts.get(found) ?? found;
-    if (!hidden.has(id)) {
-      hidden.add(id);
-      continue;
-    }
-    for (const {terms, sense} of relations) {
-      if (sense !== "equal" || !terms.some(({cell}) => cell === id)) continue;
-      if (terms.some(({cell}) => cell !== id && hidden.has(cell))) continue;
-      const [beside] = terms
-        .map(({cell}) => cell)
-        .filter((cell) => cell !== id && (counts.get(cell) ?? 0) > 0)
-        .sort((one, other) => (counts.get(one) ?? 0) - (counts.get(other) ?? 0) || (one < other ? -1 : 1));
-      if (beside) hidden.add(beside);
-    }
-  }
 }
 
 function describe(

@@ -24,6 +24,7 @@ reasoned as (
         weighed.* exclude (symbol_reason),
         case
             when is_thin then '${COVERAGE_REASON}'
+            when not is_forecast and observed_count is not null and rounded_observed is null then 'withheld'
             when not is_forecast and observed_count > 0 and rounded_observed = 0 then 'low'
             else symbol_reason
         end as reason

@@ -13,6 +13,9 @@ export const count = (value: number): string => whole.format(value);
 /** Returns 35.6 as "36%". */
 export const percent = (value: number): string => `${whole.format(value)}%`;
 
+/** Returns 35.64 as "35.6", and 36 as "36.0". */
+export const tenths = (value: number): string => value.toFixed(1);
+
 /** Returns 51000000 as "£51m". */
 export const millions = (value: number): string => `£${tenth.format(value / 1_000_000)}m`;
 

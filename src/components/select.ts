@@ -16,6 +16,11 @@ export function figures({indicators}: Pick<Release, "indicators">, indicator: st
   );
 }
 
+/** Returns an indicator's name in the catalogue; its identifier where it has none. */
+export function indicatorName({definitions}: Pick<Release, "definitions">, indicator: string): string {
+  return definitions.find(({indicator_id}) => indicator_id === indicator)?.indicator_name ?? indicator;
+}
+
 /** Returns the latest figure, by the text of its period. */
 export function latest(of: readonly Figure[]): Figure | undefined {
   return of.toSorted((a, b) => (a.period < b.period ? -1 : 1)).at(-1);

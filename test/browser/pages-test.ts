@@ -9,7 +9,7 @@ import {startBrowser} from "./chromium.js";
 import {type ServedSite, servedSite} from "./site.js";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const PAGES = ["index", "progress", "today", "404"];
+const PAGES = ["index", "progress", "today", "methods", "404"];
 const WIDTHS = [1280, 768, 375];
 
 let site: ServedSite;
@@ -125,12 +125,39 @@ describe("pages without scripts", () => {
     for (const [name, banners] of [
       ["index", 1],
       ["progress", 1],
-      ["today", 0]
+      ["today", 0],
+      ["methods", 1]
     ] as const) {
       const {page, close} = await open(name, {scripts: false});
       expect(await page.locator(".origin.synthetic").count(), name).toBe(banners);
       await close();
     }
+  });
+
+  it("methods says how numbers are made, how sure they are and how people are protected, and its contents lead there", async () => {
+    const {page, close} = await open("methods", {scripts: false});
+    for (const link of await page.locator(".contents a").all()) {
+      const target = await link.getAttribute("href");
+      expect(await page.locator(`h2${target}`).innerText()).toBe(await link.innerText());
+    }
+    expect(await page.locator("section.chart .drawing.wide svg[role=img]").count()).toBe(2);
+    const rules: Record<string, string>[] = parse(readFileSync(join(site.folder, "data", "policy.csv")), {
+      columns: true,
+      bom: true
+    });
+    const shown = await page.locator(".policy tbody th").allInnerTexts();
+    expect(shown.toSorted()).toEqual(rules.map(({policy_rule = ""}) => policy_rule).toSorted());
+    await close();
+  });
+
+  it("methods leads to files that are there", async () => {
+    const {page, close} = await open("methods", {scripts: false});
+    const links = await page.locator("main a[href]:not([href^='#'])").all();
+    const files = await Promise.all(links.map(async (link) => (await link.getAttribute("href")) ?? ""));
+    for (const file of new Set(files))
+      expect((await page.request.get(new URL(file, page.url()).href)).status(), file).toBe(200);
+    expect(files.length).toBeGreaterThan(30);
+    await close();
   });
 
   it("never gives a percentage for a priority without a number", async () => {
@@ -167,7 +194,7 @@ describe("keyboard", () => {
 
 describe("downloads", () => {
   it("hold the rows and headings of the table on the page", async () => {
-    for (const name of ["progress", "today"]) {
+    for (const name of ["progress", "today", "methods"]) {
       const {page, close} = await open(name);
       for (const chart of await page.locator("section.chart").all()) {
         const href = await chart.locator("a[download]").getAttribute("href");
@@ -184,7 +211,7 @@ describe("downloads", () => {
 describe("navigation", () => {
   it("lists the pages that exist, says where one is, and answers 404 elsewhere", async () => {
     const {page, close} = await open("today");
-    expect(await page.locator("nav a").allTextContents()).toEqual(["Home", "Progress", "Today"]);
+    expect(await page.locator("nav a").allTextContents()).toEqual(["Home", "Progress", "Today", "Methods"]);
     expect(await page.locator("nav [aria-current=page]").innerText()).toBe("Today");
     const elsewhere = await page.request.get(`${site.url}nowhere`);
     expect(elsewhere.status()).toBe(404);

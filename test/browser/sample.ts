@@ -4,6 +4,7 @@ import {parse} from "csv-parse/sync";
 import {PUBLISHED_TABLES} from "../../pipeline/contracts/published/tables.js";
 import {tableArrow} from "../../pipeline/publish/arrow.js";
 import type {Row} from "../../pipeline/warehouse.js";
+import {METHODS_ROWS, RESPONSE_ROWS} from "./methodsSample.js";
 
 const AS_AT = "2004-06-30";
 
@@ -33,7 +34,9 @@ function sampleRows(read: Read): Record<string, Row[]> {
     programmes: read("reference/programmes.csv").map(blank),
     returns: RETURNS,
     files: FILES,
-    indicators: [TAKE_UP, ...startRows(read)]
+    indicators: [TAKE_UP, ...RESPONSE_ROWS, ...startRows(read)],
+    definitions: read("reference/indicators.csv").map(definitionRow),
+    ...METHODS_ROWS
   };
 }
 
@@ -112,6 +115,10 @@ function trajectoryRows(): Row[] {
     }));
     return [...counted, ...ahead];
   });
+}
+
+function definitionRow(row: Record<string, string>): Row {
+  return {...blank(row), availability: row.indicator_id === "OUT-06" ? "not collected" : "published"};
 }
 
 const COUNTED: Readonly<Record<string, number>> = {T04: 1540, T08: 620};

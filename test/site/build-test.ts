@@ -28,7 +28,7 @@ afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 describe("buildSite(options)", () => {
   it("writes every page with its figures, no script and no address elsewhere", () => {
-    for (const page of ["index", "progress", "today", "404"]) {
+    for (const page of ["index", "progress", "today", "methods", "404"]) {
       const html = read("all", page);
       expect(html).toContain('<html lang="en-GB">');
       expect(html).not.toMatch(/<script|\{\{|(src|href)="https?:/);
@@ -44,6 +44,7 @@ describe("buildSite(options)", () => {
       "_import",
       "fonts",
       "index.html",
+      "methods.html",
       "progress.html",
       "today.html"
     ]);
@@ -56,7 +57,7 @@ describe("buildSite(options)", () => {
   });
 
   it("builds without any synthetic return, and then has no banner", () => {
-    for (const page of ["index", "progress", "today"]) {
+    for (const page of ["index", "progress", "today", "methods"]) {
       expect(read("real", page)).not.toContain("Synthetic returns");
       expect(read("real", page)).not.toContain("in the synthetic returns");
     }

@@ -32,6 +32,7 @@ export const WORDINGS: {readonly [Name in FieldName]?: Wording} = {
   provenance_id: {pattern: /^[a-z][a-z0-9_]*-[0-9a-f]{8}$/},
   mart: {pattern: /^[a-z][a-z0-9_]*$/},
   sql_file: {pattern: /^pipeline\/marts\/[a-z][a-z0-9_]*\.(sql|ts)$/},
+  policy_value: {pattern: /^\d[\d,]*(\.\d+)?( or more)?$/},
   file: {pattern: /^[a-z_]+\/[0-9_-]{4,9}\/[A-Za-z0-9_]{1,40}(\.\d{1,3})?\.(csv|xlsx|xml|parquet)$/},
   sender_id: {pattern: SENDER},
   sender_name: {

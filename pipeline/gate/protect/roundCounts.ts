@@ -76,12 +76,21 @@ interface Choice {
   tie: number;
 }
 
-function choiceOf({id, count, isDown, previous}: CountCell, {base = 10, seed, anchorPenalty = base}: RoundOptions): Choice {
+function choiceOf(
+  {id, count, isDown, previous}: CountCell,
+  {base = 10, seed, anchorPenalty = base}: RoundOptions
+): Choice {
   const rest = count % base;
   const floor = count - rest;
   const anchor = previous === floor ? anchorPenalty : previous === floor + base ? -anchorPenalty : 0;
   const bits = createHmac("sha256", seed).update(id).digest().readUIntBE(0, 6);
-  return {floor, isFixed: rest === 0 || isDown === true, rest, cost: base - 2 * rest + anchor, tie: bits / 2 ** 48 - 0.5};
+  return {
+    floor,
+    isFixed: rest === 0 || isDown === true,
+    rest,
+    cost: base - 2 * rest + anchor,
+    tie: bits / 2 ** 48 - 0.5
+  };
 }
 
 /** The relation in units of the base above the floors, among cells that may still go up. */
