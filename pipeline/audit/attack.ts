@@ -1,7 +1,7 @@
 import {addedUp, type Component, canonical, componentsOf} from "../gate/protect/components.js";
 import type {Relation} from "../gate/protect/problem.js";
 import {type AttackModel, openAttackModel} from "./attackModel.js";
-import {countFeasible, type Feasible, narrowByRates} from "./feasible.js";
+import {countFeasible, type Feasible, linesOf, narrowByRates} from "./feasible.js";
 import {seeNearby} from "./nearby.js";
 import {propagate} from "./propagate.js";
 import {
@@ -32,6 +32,8 @@ export interface AttackOptions {
   atLeast?: number;
   /** With `atLeast`: a cell that is more than this whatever the others are is not asked for. */
   largestSmall?: number;
+  /** What was found before, by what was known: filled and used, for one who asks the same again of little else. */
+  memory?: Map<string, ReadonlyMap<string, Range>>;
 }
 
 /**
@@ -67,7 +69,7 @@ export async function deriveRanges(options: AttackOptions): Promise<Map<string, 
       pairs: pairs.filter(({part}) => own.has(part)),
       feasible: new Map()
     };
-    const found = await rangesIn(problem, options);
+    const found = await remembered(problem, options);
     for (const [id, range] of found) {
       ranges.set(id, known.has(id) && range.status === "exact" ? {...range, status: "known"} : range);
     }
@@ -80,6 +82,23 @@ interface Problem extends Component<Constraint> {
   rates: readonly Rate[];
   pairs: readonly Pair[];
   feasible: Feasible;
+}
+
+async function remembered(problem: Problem, options: AttackOptions): Promise<ReadonlyMap<string, Range>> {
+  const {memory} = options;
+  if (!memory) return rangesIn(problem, options);
+  const {cellIds, relations, bounds, rates, pairs} = problem;
+  const places = new Map(cellIds.map((id, place) => [id, place]));
+  const rows = relations.map(({terms, lower, upper}) =>
+    [lower, upper, ...terms.map(({cell, factor}) => `${factor}*${places.get(cell)}`)].join(" ")
+  );
+  const ends = [...bounds].map(([id, {lower, upper}]) => `${id} ${lower} ${upper}`);
+  const key = [...ends, ...rows, JSON.stringify([rates, pairs])].join("\n");
+  const before = memory.get(key);
+  if (before) return before;
+  const found = await rangesIn(problem, options);
+  memory.set(key, found);
+  return found;
 }
 
 /** From this many cells on, a program of all of them is worth avoiding. */
@@ -207,26 +226,6 @@ function unanswered(
   {lower = 0, upper = Number.POSITIVE_INFINITY}: Partial<Bounds> = {}
 ): Range {
   return {lower, upper, values: 0, status};
-}
-
-/** A rate as two lines between which the counts lie. */
-function linesOf({numerator, denominator, value, halfWidth, scale = 100}: Rate): Constraint[] {
-  return [
-    {
-      terms: [
-        {cell: numerator, factor: scale},
-        {cell: denominator, factor: -(value - halfWidth)}
-      ],
-      lower: 0
-    },
-    {
-      terms: [
-        {cell: numerator, factor: scale},
-        {cell: denominator, factor: -(value + halfWidth)}
-      ],
-      upper: 0
-    }
-  ];
 }
 
 function remainderOf(pair: Pair): Constraint {

@@ -37,6 +37,7 @@ export async function openAttackModel({
   const program = await openLinearProgram({columns, rows});
   const lowest = new Float64Array(cellIds.length).fill(Number.POSITIVE_INFINITY);
   const highest = new Float64Array(cellIds.length).fill(Number.NEGATIVE_INFINITY);
+  const point = new Float64Array(cellIds.length);
   const see = (values: Float64Array, at?: readonly number[]): void =>
     values.forEach((value, index) => {
       const place = at ? (at[index] ?? 0) : index;
@@ -48,7 +49,7 @@ export async function openAttackModel({
     places,
     columns,
     rows,
-    point: new Float64Array(cellIds.length),
+    point,
     lowest,
     highest,
     see,
@@ -57,7 +58,7 @@ export async function openAttackModel({
       if (status === "infeasible") return "contradictory";
       if (status !== "optimal") return "unknown";
       see(values);
-      this.point.set(values);
+      point.set(values);
       return "feasible";
     },
     solve(sense) {

@@ -30,6 +30,7 @@ export interface AuditResult {
   cells: number; // numbers of people behind them
   sums: number;
   small: number; // cells that can be 1 to 9
+  insiders: number; // hidden cells of which it was asked what one of those in them can tell
   fewest: number | null; // the fewest numbers that one of them can be, or as many as it takes to be safe
   faults: readonly Fault[]; // what is not as catalogued, declared, rounded or additive
   disclosures: readonly (Disclosure & {insider?: string})[]; // what anybody can tell, or who stands in a hidden cell
@@ -62,7 +63,7 @@ export async function audit(release: Release, {surface, policy, earlier}: AuditO
     hidden,
     judge: (found) => judgeRanges({ranges: ofPeople(found), ...limits}).filter(({id}) => !known.has(id))
   });
-  const disclosures = [...told, ...toInsiders, ...surveyDisclosures(rows, {surface, policy})];
+  const disclosures = [...told, ...toInsiders.disclosures, ...surveyDisclosures(rows, {surface, policy})];
   const faults = [
     ...faultsOf("file", release.faults),
     ...knowledge.faults,
@@ -79,6 +80,7 @@ export async function audit(release: Release, {surface, policy, earlier}: AuditO
     cells: knowledge.cells.size,
     sums: relations.sums.length,
     small: small.length,
+    insiders: toInsiders.asked,
     fewest:
       small.length > 0 ? small.reduce((least, {values}) => Math.min(least, values), Number.POSITIVE_INFINITY) : null,
     faults,

@@ -1,4 +1,4 @@
-import type {Bounds, Rate} from "./published.js";
+import type {Bounds, Constraint, Rate} from "./published.js";
 
 /** The whole numbers that each cell of a rate may still be; a cell that no rate limits is not in it. */
 export type Feasible = Map<string, Set<number>>;
@@ -42,6 +42,26 @@ export function countFeasible({lower, upper}: Bounds, values: ReadonlySet<number
   let count = 0;
   for (const value of values) if (value >= lower && value <= upper) count++;
   return count;
+}
+
+/** Returns a rate as two lines between which the counts lie. */
+export function linesOf({numerator, denominator, value, halfWidth, scale = 100}: Rate): Constraint[] {
+  return [
+    {
+      terms: [
+        {cell: numerator, factor: scale},
+        {cell: denominator, factor: -(value - halfWidth)}
+      ],
+      lower: 0
+    },
+    {
+      terms: [
+        {cell: numerator, factor: scale},
+        {cell: denominator, factor: -(value + halfWidth)}
+      ],
+      upper: 0
+    }
+  ];
 }
 
 function pairsOf(

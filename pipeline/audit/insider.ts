@@ -4,31 +4,39 @@ import {type AttackOptions, deriveRanges} from "./attack.js";
 import type {Disclosure} from "./judge.js";
 import {boundsOf, complementId, type Range} from "./published.js";
 
+/** Groups with more cells times hidden ones than this are left to the gate, which asks with the truth, all at once. */
+const MOST_WORK = 20_000;
+
 export interface InsiderOptions {
   hidden: ReadonlySet<string>; // cells of people whose numbers are not shown
   judge(ranges: ReadonlyMap<string, Range>): readonly Disclosure[];
 }
 
+/** What one of those in a cell, the insider's, can tell. */
+export type ToInsider = Disclosure & {insider: string};
+
 /**
  * Returns what somebody can tell of others, who knows of themselves that they stand in a hidden cell, and so in every
  * total above it: by each disclosure the cell of theirs. Whoever knew of somebody in every hidden cell would know more
  * than any of them: only where that one can tell are the hidden cells asked about one by one. In what is shown as more
- * than none an insider learns nothing, so cells that nothing joins to a hidden one are left out.
+ * than none an insider learns nothing, so cells that nothing joins to a hidden one are left out. `asked` is of how many
+ * hidden cells it is said; very large groups are left out.
  */
 export async function insiderDisclosures(
   options: AttackOptions,
   {hidden, judge}: InsiderOptions
-): Promise<(Disclosure & {insider: string})[]> {
-  const groups = groupsOf(options).filter(
-    ({cellIds, relations}) => relations.length > 0 && cellIds.some((id) => hidden.has(id))
-  );
-  const own = groups.flatMap(({cellIds}) => cellIds.filter((id) => hidden.has(id)));
-  if (own.length === 0) return [];
+): Promise<{asked: number; disclosures: ToInsider[]}> {
+  const ownIn = ({cellIds}: Group): string[] => cellIds.filter((id) => hidden.has(id));
+  const groups = groupsOf(options).filter((group) => {
+    const work = group.cellIds.length * ownIn(group).length;
+    return group.relations.length > 0 && work > 0 && work <= MOST_WORK;
+  });
+  const own = groups.flatMap(ownIn);
+  const found: ToInsider[] = [];
+  if (own.length === 0) return {asked: 0, disclosures: found};
   const all = await deriveRanges(knowing(own, within(options, groups)));
   const told = new Set(judge(all).map(({id}) => id));
-  if (told.size === 0) return [];
   const above = cellsAbove(options.relations);
-  const found: (Disclosure & {insider: string})[] = [];
   const isTold = ({cellIds}: Group): boolean => {
     const ids = new Set(cellIds);
     const complements = (options.pairs ?? []).filter(({part}) => ids.has(part)).map(complementId);
@@ -36,7 +44,7 @@ export async function insiderDisclosures(
   };
   for (const group of groups.filter(isTold)) {
     const problem = within(options, [group]);
-    for (const id of group.cellIds.filter((cell) => hidden.has(cell))) {
+    for (const id of ownIn(group)) {
       const record = [id, ...reachedFrom(id, above)].filter((cell) => hidden.has(cell));
       const ranges = await deriveRanges(knowing(record, problem));
       // Where no counts fit, nobody stands in this cell.
@@ -44,7 +52,7 @@ export async function insiderDisclosures(
       found.push(...disclosures.map((disclosure) => ({...disclosure, insider: id})));
     }
   }
-  return found;
+  return {asked: own.length, disclosures: found};
 }
 
 /**

@@ -17,10 +17,7 @@ const NEIGHBOURS = [100, 400] as const;
  * is known; numbers that are not found may still be possible.
  */
 export async function seeNearby(attack: AttackModel, {asked, isSeen}: NearbyOptions): Promise<void> {
-  const rowsOf: number[][] = attack.columns.map(() => []);
-  attack.rows.forEach(({columns}, row) => {
-    for (const place of columns) rowsOf[place]?.push(row);
-  });
+  const surroundings = surroundingsOf(attack);
   const pull = pulls();
   const all = attack.columns.map((_, place) => place);
   const isAsked = new Set(asked);
@@ -59,8 +56,8 @@ export async function seeNearby(attack: AttackModel, {asked, isSeen}: NearbyOpti
   for (const size of NEIGHBOURS) {
     for (const seed of asked) {
       if (isSeen(seed)) continue;
-      const places = neighbourhood(seed, {attack, rowsOf, size});
-      const program = await openLinearProgram(around(places, {attack, rowsOf, middle}));
+      const places = neighbourhood(seed, {...surroundings, size});
+      const program = await openLinearProgram(around(places, {attack, rowsOf: surroundings.rowsOf, middle}));
       try {
         look(program, {places, rounds: 1, seed});
       } finally {
@@ -83,30 +80,28 @@ function pulls(): () => number {
  * A cell and those beside it in its sums, theirs, and so on: first those that bring the fewest further sums, and those in
  * sums that have few cells yet, so that the cells can make up for each other.
  */
-function neighbourhood(
-  seed: number,
-  {attack, rowsOf, size}: {attack: AttackModel; rowsOf: readonly (readonly number[])[]; size: number}
-): number[] {
+function neighbourhood(seed: number, {rowsOf, sumsOf, beside, size}: Surroundings & {size: number}): number[] {
   const chosen: number[] = [];
   const isCandidate = new Set<number>([seed]);
   const inRow = new Map<number, number>(); // how many chosen cells each sum has
-  let candidates = [seed];
+  const candidates = [seed];
   while (candidates.length > 0 && chosen.length < size) {
     let [best, least] = [0, Number.POSITIVE_INFINITY];
-    for (const [at, place] of candidates.entries()) {
-      const cost = costOf(rowsOf[place] ?? [], {attack, inRow});
-      if (cost < least) [best, least] = [at, cost];
+    for (let at = 0; at < candidates.length; at++) {
+      const cost = costOf(sumsOf[candidates[at] ?? seed] ?? [], inRow);
+      if (cost < least) {
+        best = at;
+        least = cost;
+      }
     }
-    const place = candidates[best] ?? seed;
-    candidates = candidates.filter((candidate) => candidate !== place);
+    const [place = seed] = candidates.splice(best, 1);
     chosen.push(place);
     for (const row of rowsOf[place] ?? []) {
       const before = inRow.get(row) ?? 0;
       inRow.set(row, before + 1);
       if (before > 0) continue;
-      for (const next of attack.rows[row]?.columns ?? []) {
-        const {lower = 0, upper = 0} = attack.columns[next] ?? {};
-        if (lower === upper || isCandidate.has(next)) continue;
+      for (const next of beside[row] ?? []) {
+        if (isCandidate.has(next)) continue;
         isCandidate.add(next);
         candidates.push(next);
       }
@@ -115,19 +110,34 @@ function neighbourhood(
   return chosen;
 }
 
-function costOf(
-  rows: readonly number[],
-  {attack, inRow}: {attack: AttackModel; inRow: ReadonlyMap<number, number>}
-): number {
-  let [further, fewest] = [0, Number.MAX_SAFE_INTEGER];
+function costOf(rows: readonly number[], inRow: ReadonlyMap<number, number>): number {
+  let further = 0;
+  let fewest = Number.MAX_SAFE_INTEGER;
   for (const row of rows) {
-    const {lower, upper} = attack.rows[row] ?? {lower: 0, upper: 1};
-    if (lower !== upper) continue;
     const already = inRow.get(row) ?? 0;
     if (already === 0) further++;
     else if (already < fewest) fewest = already;
   }
   return further + fewest / 2;
+}
+
+/** Which rows each cell is in; of those that are sums, which; and which cells of a row may be more than one number. */
+interface Surroundings {
+  rowsOf: readonly (readonly number[])[];
+  sumsOf: readonly (readonly number[])[];
+  beside: readonly (readonly number[])[];
+}
+
+function surroundingsOf({columns, rows}: AttackModel): Surroundings {
+  const rowsOf: number[][] = columns.map(() => []);
+  rows.forEach((row, at) => {
+    for (const place of row.columns) rowsOf[place]?.push(at);
+  });
+  return {
+    rowsOf,
+    sumsOf: rowsOf.map((own) => own.filter((row) => rows[row]?.lower === rows[row]?.upper)),
+    beside: rows.map((row) => row.columns.filter((place) => columns[place]?.lower !== columns[place]?.upper))
+  };
 }
 
 /** The program of some cells, with all others at their numbers. */

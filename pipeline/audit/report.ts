@@ -10,6 +10,7 @@ export function auditText({
   cells,
   sums,
   small,
+  insiders,
   fewest,
   faults,
   disclosures,
@@ -43,6 +44,7 @@ export function auditText({
             isSafe ? "at least " : ""
           }${fewest} different numbers`
         ]),
+    ...(insiders === 0 ? [] : [`${number(insiders)} hidden ones were asked what somebody in them can tell of others`]),
     ...found,
     isSafe
       ? "safe: nothing more can be worked out than the policy allows"

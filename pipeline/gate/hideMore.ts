@@ -17,11 +17,19 @@ export interface HideOptions {
 export function hideMore(hidden: Set<string>, {disclosures, cells, relations, pairs}: HideOptions): void {
   const counts = new Map(cells.map(({id, count}) => [id, count]));
   const parts = new Map(pairs.map((pair) => [complementId(pair), pair.part]));
-  const sums = relations.filter(({sense}) => sense === "equal").map(({terms}) => terms.map(({cell}) => cell));
+  // What is at most none is none: it is told as a part of a sum is.
+  const isNone = ({terms}: Relation): boolean => terms.every(({cell, factor}) => factor > 0 || counts.get(cell) === 0);
+  const telling = relations.filter((relation) => relation.sense === "equal" || isNone(relation));
+  // The total first: where all parts are none, it alone says so.
+  const sums = telling.map(({terms}) =>
+    terms.toSorted((one, other) => one.factor - other.factor).map(({cell}) => cell)
+  );
   const smallestShown = (sum: readonly string[]): string | undefined =>
     sum
-      .filter((id) => !hidden.has(id) && (counts.get(id) ?? 0) > 0)
-      .sort((one, other) => (counts.get(one) ?? 0) - (counts.get(other) ?? 0) || (one < other ? -1 : 1))[0];
+      .filter((id, index) => !hidden.has(id) && ((counts.get(id) ?? 0) > 0 || index === 0))
+      .sort((one, other) => Number(!counts.get(one)) - Number(!counts.get(other)) || byCount(one, other))[0];
+  const byCount = (one: string, other: string): number =>
+    (counts.get(one) ?? 0) - (counts.get(other) ?? 0) || (one < other ? -1 : 1);
   const before = hidden.size;
   const found = disclosures.map(({id}) => parts.get(id) ?? id);
   for (const id of found) {

@@ -1,4 +1,4 @@
-import {deriveRanges} from "../audit/attack.js";
+import {type AttackOptions, deriveRanges} from "../audit/attack.js";
 import {type Disclosure, judgeRanges} from "../audit/judge.js";
 import {type Constraint, complementId, type Pair, type PublishedCell} from "../audit/published.js";
 import type {Cell} from "./cells.js";
@@ -41,8 +41,9 @@ const FAULTS: readonly Disclosure["rule"][] = ["truth outside", "no counts fit"]
 export async function protectCells(options: ProtectionOptions): Promise<Protection> {
   const rounding = await roundTogether(options);
   const hidden = new Set<string>([...rounding.freed, ...groupsOfNone(rounding.rounded, options)]);
+  const memory: Attacked["memory"] = new Map();
   for (let round = 0; round < ROUNDS; round++) {
-    const {disclosures, fewest} = await attack({...options, ...rounding, hidden});
+    const {disclosures, fewest} = await attack({...options, ...rounding, hidden, memory});
     if (disclosures.length === 0) return describe(rounding, {hidden, options, fewest});
     const before = hidden.size;
     hideMore(hidden, {disclosures, ...options});
@@ -112,9 +113,10 @@ function groupsOfNone(rounded: ReadonlyMap<string, number>, {cells, pairs}: Prot
 
 interface Attacked extends ProtectionOptions, Rounding {
   hidden: ReadonlySet<string>;
+  memory: NonNullable<AttackOptions["memory"]>; // of the rounds before: hiding changes few groups
 }
 
-async function attack({cells, relations, pairs, rounded, hidden, freed}: Attacked): Promise<{
+async function attack({cells, relations, pairs, rounded, hidden, freed, memory}: Attacked): Promise<{
   disclosures: Disclosure[];
   fewest: number;
 }> {
@@ -138,7 +140,8 @@ async function attack({cells, relations, pairs, rounded, hidden, freed}: Attacke
     pairs,
     only,
     atLeast: POLICY.fewestChoices,
-    largestSmall: base - 1
+    largestSmall: base - 1,
+    memory
   });
   const ranges = new Map([...derived].filter(([id]) => only.has(id)));
   const disclosures = judgeRanges({

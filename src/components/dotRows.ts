@@ -66,6 +66,7 @@ export function dotRows(rows: readonly DotRow[], options: DotRowsOptions): Eleme
         dx: isNarrow ? 0 : -left + 16,
         dy: lift,
         fontSize,
+        fill: palette.ink,
         ...halo
       }),
       Plot.text(dots, {

@@ -28,6 +28,7 @@ export function takeUpFigure(release: Release): KeyFigure {
     value: found.value === null ? missing(found, release).word : percent(found.value),
     label,
     base: dots(
+      found.lower !== null && found.upper !== null && `95% interval ${percent(found.lower)} to ${percent(found.upper)}`,
       found.base !== null && `${count(found.base)} answers`,
       coverage(found, "local LSCs"),
       found.origin === "synthetic" && "synthetic survey"

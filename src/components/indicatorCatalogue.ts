@@ -4,7 +4,6 @@ import {groups} from "./groups.js";
 import {type PlainColumn, plainDownload, plainTable} from "./plainTable.js";
 import type {Definition, Download, Figure, Release} from "./release.js";
 import {downloadLine} from "./tableBehind.js";
-import {placeInPlan} from "./targets.js";
 
 const FILE = "indicators-defined.csv";
 
@@ -69,7 +68,7 @@ export function catalogueTables(release: Release, {document}: {document: Documen
         "details",
         {id: `indicators-${code}`},
         h("summary", {}, h("span", {class: "name"}, name), " ", h("span", {class: "quiet"}, names.join(" · "))),
-        plainTable(members, {document, caption: name, columns: COLUMNS})
+        plainTable(members, {document, caption: name, columns: COLUMNS, isStacked: true})
       );
     }),
     downloadLine({document, download: FILE, source: "Published table definitions."})
@@ -108,12 +107,14 @@ function families(release: Release): Family[] {
   });
 }
 
+/** A denominator that begins with "none" says that there is none. */
+const countedOf = ({numerator_definition, denominator_definition}: Definition): string =>
+  `${numerator_definition}${/^none\b/.test(denominator_definition) ? "" : `, out of ${denominator_definition}`}`;
+
 const COLUMNS: readonly PlainColumn<Catalogued>[] = [
   {title: "Indicator", value: ({indicator_id, indicator_name}) => `${indicator_name} (${indicator_id})`},
-  {title: "Counts", value: ({numerator_definition}) => numerator_definition},
-  {title: "Out of", value: ({denominator_definition}) => denominator_definition},
+  {title: "What it counts", value: countedOf},
   {title: "Unit", value: ({unit}) => unit},
   {title: "In this release", value: ({state}) => state},
-  {title: "Bear in mind", value: ({caveats}) => caveats ?? ""},
-  {title: "Place", value: ({place}) => placeInPlan(place ?? "")}
+  {title: "Bear in mind", value: ({caveats}) => caveats ?? ""}
 ];

@@ -15,13 +15,15 @@ export interface PlainTableOptions<Row> {
   document: Document;
   caption: string;
   columns: readonly PlainColumn<Row>[];
+  isStacked?: boolean; // on narrow screens each row becomes a small list; else the table scrolls within itself
 }
 
 /** Returns a table of plain values; `plainDownload` of the same rows and columns holds exactly the same. */
-export function plainTable<Row>(rows: readonly Row[], {document, caption, columns}: PlainTableOptions<Row>) {
+export function plainTable<Row>(rows: readonly Row[], {document, caption, columns, isStacked}: PlainTableOptions<Row>) {
   return table(rows, {
     document,
     caption,
+    isStacked,
     columns: columns.map(({title, isNumber, value, write = String}) => ({
       title,
       isNumber,

@@ -48,7 +48,8 @@ export function trajectoryFan(fan: Fan, {document, width = 1080}: ChartOptions):
       stroke: fill, // so that a range of no width can be seen
       curve
     });
-  const ticks = points.map(({index}) => index).filter((index) => index % (isNarrow ? 4 : 2) === 0);
+  const apart = isNarrow ? 4 : 2;
+  const ticks = Array.from({length: Math.floor(end / apart) + 1}, (_, tick) => tick * apart);
   return Plot.plot({
     document,
     width,
@@ -65,7 +66,7 @@ export function trajectoryFan(fan: Fan, {document, width = 1080}: ChartOptions):
       Plot.axisY({ticks: 4, tickFormat: count, tickSize: 0, fontSize, fill: palette.quiet, label: null}),
       Plot.axisX({
         ticks,
-        tickFormat: (index: number) => shortMonth(points.find((point) => point.index === index)?.month),
+        tickFormat: (index: number) => shortMonth(first + index),
         tickSize: 0,
         fontSize,
         fill: palette.quiet,
@@ -110,5 +111,8 @@ export function trajectoryFan(fan: Fan, {document, width = 1080}: ChartOptions):
 
 const monthNumber = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
 
-const shortMonth = (month: string | undefined): string =>
-  month === undefined ? "" : date(`${month}-01`).replace(/^\d+ (\w{3})\w* (\d{4})$/, "$1 $2");
+/** Returns "Apr 2004" for the number of a month. */
+function shortMonth(number: number): string {
+  const month = String(((number - 1) % 12) + 1).padStart(2, "0");
+  return date(`${Math.floor((number - 1) / 12)}-${month}-01`).replace(/^\d+ (\w{3})\w* (\d{4})$/, "$1 $2");
+}

@@ -3,10 +3,14 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {AuditResult} from "../../pipeline/audit/audit.js";
-import type {FaultKind} from "../../pipeline/audit/fault.js";
+import {knowledgeOf} from "../../pipeline/audit/knowledge.js";
+import {notAdditive} from "../../pipeline/audit/problem.js";
 import {readRelease} from "../../pipeline/audit/release.js";
+import {knownRelations} from "../../pipeline/audit/sums.js";
 import {auditRelease} from "../../pipeline/auditRelease.js";
-import {type Line, publishedRelease, tampered} from "./release.js";
+import {SURFACE} from "../../pipeline/contracts/published/figureTables.js";
+import {changing, is, MUTATIONS, STARTS, withValue} from "./mutations.js";
+import {publishedRelease, tampered} from "./release.js";
 
 const folder = mkdtempSync(join(tmpdir(), "uptake-mutation-"));
 const data = join(folder, "data");
@@ -21,158 +25,46 @@ afterAll(() => {
   for (const place of [folder, ...copies]) rmSync(place, {recursive: true, force: true});
 });
 
-/** Changes the figures that fit and leaves the others. */
-const changing =
-  (fits: (line: Line) => boolean, change: (line: Line) => Line) =>
-  (lines: Line[]): Line[] => {
-    const at = lines.findIndex(fits);
-    if (at === -1) throw new Error("missing line to change");
-    return lines.map((line, place) => (place === at ? change(line) : line));
-  };
-const is =
-  (given: Partial<Line>) =>
-  (line: Line): boolean =>
-    Object.entries(given).every(([name, text]) => line[name] === text);
-const shown = (line: Line): boolean => /^\d+$/.test(line.value ?? "") && Number(line.value) > 0;
-const withValue =
-  (value: (now: string) => string) =>
-  (line: Line): Line => ({
-    ...line,
-    value: value(line.value ?? ""),
-    symbol: "",
-    symbol_reason: "",
-    reliability: "reliable"
+describe("auditRelease(folder), of a release that somebody has changed", () => {
+  it("finds a shift by ten of every single number of starts, since all of them stand in sums", () => {
+    const {tables} = readRelease(data);
+    const rows = tables.get("indicators") ?? [];
+    const parents = new Map(
+      (tables.get("areas") ?? []).map((area) => [String(area.area_code), textOf(area.parent_code)])
+    );
+    const unseen = rows.filter((row) => {
+      if (row.unit !== "starts" || typeof row.value !== "number") return false;
+      const shifted = rows.map((other) => (other === row ? {...row, value: Number(row.value) + 10} : other));
+      const options = {base: 10, rateDecimals: 1, scaleOf: () => 100, isFact: () => false};
+      const knowledge = knowledgeOf(shifted, {surface: SURFACE, ...options});
+      const labels = new Map([...knowledge.cells].map(([id, {label}]) => [id, label]));
+      return notAdditive(knownRelations(labels, {surface: SURFACE, parents}), knowledge).length === 0;
+    });
+    expect(unseen).toEqual([]);
+    expect(rows.filter((row) => row.unit === "starts").length).toBeGreaterThan(50);
   });
 
-const STARTS = {indicator_id: "UPT-04", unit: "starts"};
-const REGIONAL_PROGRAMME = (line: Line): boolean =>
-  is({...STARTS, area_level: "region", period_type: "academic"})(line) && line.programme_id !== "";
+  it("finds a shift of what stands in no relation by the hash alone", async () => {
+    const shift = changing(
+      is({indicator_id: "FIN-02"}),
+      withValue((now) => String(Number(now) + 100))
+    );
+    const [copy, sealed] = [tampered(data, shift), tampered(data, shift, {reseal: true})];
+    copies.push(copy, sealed);
+    expect((await auditRelease(sealed)).isSafe).toBe(true);
+    expect((await auditRelease(copy)).faults.map(({kind}) => kind)).toEqual(["file"]);
+  });
 
-/** A change that somebody makes to a table of figures, and what tells of it when the catalogue is written to match. */
-const MUTATIONS: readonly [string, (lines: Line[]) => Line[], FaultKind | "told"][] = [
-  [
-    "shows the true number where low stands",
-    changing(
-      is({...STARTS, symbol: "low"}),
-      withValue(() => "7")
-    ),
-    "shape"
-  ],
-  [
-    "shows a number of ten where low stands",
-    changing(
-      is({...STARTS, symbol: "low"}),
-      withValue(() => "10")
-    ),
-    "sum"
-  ],
-  ["leaves the number beside its symbol", changing(is({symbol: "low"}), (line) => ({...line, value: "10"})), "shape"],
-  [
-    "gives a reason that is none of the public ones",
-    changing(is({symbol: "low"}), (line) => ({...line, symbol_reason: "only_one_person"})),
-    "shape"
-  ],
-  [
-    "shifts a part by ten",
-    changing(
-      (line) => REGIONAL_PROGRAMME(line) && shown(line),
-      withValue((now) => String(Number(now) + 10))
-    ),
-    "sum"
-  ],
-  [
-    "shifts a total by ten",
-    changing(
-      (line) => is({...STARTS, area_level: "national", programme_id: ""})(line),
-      withValue((now) => String(Number(now) - 10))
-    ),
-    "sum"
-  ],
-  [
-    "shows a number that is not rounded",
-    changing(
-      (line) => REGIONAL_PROGRAMME(line) && shown(line),
-      withValue((now) => String(Number(now) + 3))
-    ),
-    "shape"
-  ],
-  ["adds a margin that is not declared", (lines) => [...lines, ...margin(lines)], "unlisted"],
-  ["adds a total that its parts do not come to", (lines) => [...lines, ...financialYear(lines)], "sum"],
-  [
-    "adds a combination that is not listed",
-    (lines) => [...lines, {...first(lines, REGIONAL_PROGRAMME), dimension_1: "sex", category_1: "Female"}],
-    "unlisted"
-  ],
-  [
-    "adds a decimal to a rate",
-    changing(
-      is({indicator_id: "OUT-01", symbol: ""}),
-      withValue((now) => `${now}${now.includes(".") ? "" : ".0"}4`)
-    ),
-    "shape"
-  ],
-  [
-    "gives a rate of the true parts",
-    changing(
-      is({indicator_id: "OUT-01", symbol: ""}),
-      withValue((now) => String(Number(now) + 0.3))
-    ),
-    "shape"
-  ],
-  [
-    "gives limits of the true parts",
-    changing(
-      (line) => is({indicator_id: "OUT-01", symbol: ""})(line) && line.lower !== "",
-      (line) => ({...line, lower: String(Number(line.lower) + 0.3)})
-    ),
-    "shape"
-  ],
-  [
-    "gives a numerator that is not rounded",
-    changing(is({indicator_id: "OUT-01", symbol: ""}), (line) => ({
-      ...line,
-      numerator: String(Number(line.numerator) + 1)
-    })),
-    "shape"
-  ],
-  [
-    "adds a decimal to a survey percentage",
-    changing(
-      is({indicator_id: "OFF-01", symbol: ""}),
-      withValue((now) => `${now}.4`)
-    ),
-    "shape"
-  ],
-  [
-    "gives the base of a survey percentage as it is",
-    changing(is({indicator_id: "OFF-01", symbol: ""}), (line) => ({...line, base: String(Number(line.base) - 3)})),
-    "shape"
-  ],
-  [
-    "gives the weighted numbers behind a survey percentage",
-    changing(is({indicator_id: "OFF-01", symbol: ""}), (line) => ({...line, numerator: "120", denominator: "300"})),
-    "shape"
-  ],
-  [
-    "gives a cost to the penny",
-    changing(
-      is({indicator_id: "FIN-02", symbol: ""}),
-      withValue((now) => `${now}.37`)
-    ),
-    "shape"
-  ],
-  [
-    "shows two numbers for the people behind two rates",
-    changing(is({indicator_id: "OUT-04", symbol: ""}), (line) => ({
-      ...line,
-      denominator: String(Number(line.denominator) + 10)
-    })),
-    "two numbers"
-  ],
-  ["writes a formula", changing(shown, (line) => ({...line, category_1: "=1+1", dimension_1: "sex"})), "text"]
-];
+  it("finds that origins were flipped to make facts of numbers", async () => {
+    const flip = changing(is({...STARTS, area_level: "national"}), (line) => ({...line, origin: "real"}));
+    const copy = tampered(data, flip);
+    copies.push(copy);
+    const {faults} = await auditRelease(copy);
+    expect(faults.map(({text}) => text)).toContainEqual(
+      expect.stringMatching(/^indicators has \d+ synthetic rows, and/)
+    );
+  });
 
-describe("auditRelease(folder), of a release that somebody has changed", () => {
   it("finds nothing in the release as it was published", () => {
     expect({faults: before.faults, disclosures: before.disclosures}).toEqual({faults: [], disclosures: []});
     expect(before.small).toBeGreaterThan(5);
@@ -196,20 +88,4 @@ describe("auditRelease(folder), of a release that somebody has changed", () => {
   });
 });
 
-function first(lines: readonly Line[], fits: (line: Line) => boolean): Line {
-  const found = lines.find(fits);
-  if (!found) throw new Error("missing line");
-  return found;
-}
-
-/** Starts by month for a local LSC: months are for the nation and regions. */
-function margin(lines: readonly Line[]): Line[] {
-  const line = first(lines, is({...STARTS, area_level: "local_lsc", period_type: "academic"}));
-  return [{...line, period_type: "month", period: "2004-01"}];
-}
-
-/** A year that no figure was given for: its months are there. */
-function financialYear(lines: readonly Line[]): Line[] {
-  const line = first(lines, is({...STARTS, area_level: "national", period_type: "academic", programme_id: ""}));
-  return [{...line, period_type: "financial", period: "2003-04", value: "990"}];
-}
+const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);

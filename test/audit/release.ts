@@ -172,6 +172,7 @@ const answers = (place: Row, value: number, base: number): Row =>
 const OTHER_FIGURES: readonly Row[] = [
   aims("OUT-01", PLACE("national", "ENG"), 812, 1043),
   aims("OUT-01", PLACE("region", "YH"), 411, 523),
+  aims("OUT-01", PLACE("region", "NW"), 0, 17),
   aims("OUT-04", PLACE("national", "ENG"), 633, 1043),
   aims("OUT-04", PLACE("region", "YH"), 307, 523),
   answers(PLACE("national", "ENG"), 46.37, 512),

@@ -153,6 +153,7 @@ describe("dotRows(rows, options)", () => {
       expect(texts.filter((text) => text === "Offers")).toHaveLength(1);
       expect(texts).toEqual(expect.arrayContaining(["England", "Regions", "175 of 180", "Uptake", "95%"]));
       expect(chart.querySelectorAll("circle")).toHaveLength(4);
+      expect(chart.querySelectorAll('[fill="none"] text, [fill="white"] text')).toHaveLength(0);
     }
   });
 });
