@@ -4,7 +4,7 @@ import {fileURLToPath} from "node:url";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {type AtExit, neverExits} from "./atExit.js";
 import {readRelease} from "./audit/release.js";
-import {auditJson, auditText} from "./audit/report.js";
+import {auditJson} from "./audit/report.js";
 import {auditRelease} from "./auditRelease.js";
 import {runChecks} from "./checks.js";
 import {COLLECTIONS} from "./contracts/collections.js";
@@ -160,7 +160,9 @@ async function refuseUnsafe(folder: string, {previous}: {previous?: string}): Pr
   const result = await auditRelease(folder, {previous});
   writeFileSync(join(folder, "audit.json"), auditJson(result));
   if (!result.isSafe)
-    throw new UserError(`${folder}: expected a release that is safe to publish; got\n${auditText(result)}`);
+    throw new UserError(
+      `${folder}: expected a release that is safe to publish; got ${result.faults.length} faults and ${result.disclosures.length} numbers that can be told. \`uptake audit ${folder}\` names them.`
+    );
 }
 
 function keyFor(root: string, {asAt, origin, environment = {}}: Omit<BuildOptions, "root">): string {

@@ -33,6 +33,8 @@ reasoned as (
             when treatment = 'rate' then ${rateReason()}
             when treatment = 'survey_percent' then ${surveyReason()}
             when treatment = 'statistic' and base < ${POLICY.smallestSurveyBase} then 'unreliable'
+            when treatment = 'statistic' and starts_with(unit, 'pounds per ') and base < ${POLICY.smallestCostBase}
+                then 'unreliable'
             when value is null then 'not_collected'
             when is_low then 'low'
             when treatment in ('count', 'fte') and is_hidden_value then 'withheld'

@@ -83,19 +83,23 @@ async function targetRelations(
       sense: "equal",
       amount
     });
-    return beside.flatMap((cell) => {
+    const last = cells.filter((cell) => cell.quantity === OBSERVED && targetOf(cell) === String(id)).at(-1);
+    const same = last && last.count === counted.count ? [sum(-1, last, 0)] : [];
+    const withFigures = beside.flatMap((cell) => {
       if (cell.quantity === "counted towards a target") return [sum(-1, cell, 0)];
       const isLeft = cell.quantity.endsWith("still to reach") && counted.count + cell.count === Number(target);
       return isLeft ? [sum(1, cell, Number(target))] : [];
     });
+    return [...same, ...withFigures];
   });
 }
 
+const OBSERVED = "trajectories observed_count";
 const NO_PLACE = {periodType: "", period: "", area: "", breakdowns: [], isPublic: false, isLow: false};
 
 /** Cells of one target stand in the order of their months, since the identifier ends with the month. */
 function risesOf(cells: readonly Cell[]): Relation[] {
-  const observed = cells.filter(({quantity}) => quantity === "trajectories observed_count");
+  const observed = cells.filter(({quantity}) => quantity === OBSERVED);
   return observed.slice(1).flatMap((cell, index): Relation[] => {
     const before = observed[index];
     if (!before || targetOf(before) !== targetOf(cell)) return [];

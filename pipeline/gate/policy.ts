@@ -20,6 +20,8 @@ const RATIO_DECIMALS = 1;
 export const POLICY = {
   /** Counts of people, and full-time equivalents, go to the nearest ten, halves away from none. Zero stays zero. */
   roundingBase: 10,
+  /** A cost for each start or completion rests on at least so many: beside the money, fewer could be counted back from it. */
+  smallestCostBase: 500,
   /** In one survey figure, the weights of two people are taken to differ no more than this when it is judged what a percentage tells. */
   surveyWeightRatio: 5,
   /** A rate or percentage is withheld where what it rests on, rounded, is below this. */

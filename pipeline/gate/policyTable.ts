@@ -54,6 +54,11 @@ function rules({tables}: Surface): Line[] {
       "With fewer answers, or a smaller effective base, a survey figure is unreliable, and is not shown."
     ),
     rule(
+      "Smallest base of a cost",
+      POLICY.smallestCostBase,
+      "A cost for each start or completion that rests on fewer is not shown: beside the money, they could be counted back."
+    ),
+    rule(
       "Decimals of a survey figure",
       POLICY.surveyDecimals,
       "A finer percentage would give away numbers of answers."

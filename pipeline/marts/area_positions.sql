@@ -46,7 +46,7 @@ select
     null::double as numerator,
     null::double as denominator,
     classed.figure.value::double as value,
-    classed.areas as base,
+    null::bigint as base,
     null::bigint as senders_returned,
     null::bigint as senders_expected,
     null::double as population_share,

@@ -20,6 +20,8 @@ told as (
     union
     select indicator_id from marts.representation
     union
+    select indicator_id from marts.response_rates
+    union
     select indicator_id from marts.unknown_rates
 ),
 
@@ -38,7 +40,7 @@ select
     'national' as area_level,
     'ENG' as area_code,
     indicators.unit,
-    'rate' as measure,
+    case indicators.indicator_id when 'QUA-05' then 'statistic' else 'rate' end as measure,
     null::bigint as numerator,
     null::bigint as denominator,
     null::double as value,
@@ -57,8 +59,10 @@ where
         'OUT-03',
         'OUT-04',
         'OUT-08',
+        'QUA-01',
         'QUA-03',
         'QUA-04',
+        'QUA-05',
         'UPT-03'
     )
     and indicators.indicator_id not in (select indicator_id from told)

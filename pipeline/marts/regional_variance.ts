@@ -73,7 +73,7 @@ function figures(rows: readonly Row[]): NewRow[] {
     dimension_1: "rate compared",
     category_1: compared,
     measure: "statistic",
-    base: regions.length,
+    base: null, // a number of regions is no number of people
     senders_returned: sums("senders_returned"),
     senders_expected: sums("senders_expected"),
     origin: originOf(rows)

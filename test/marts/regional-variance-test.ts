@@ -91,7 +91,6 @@ describe("marts.regional_variance", () => {
       unit: "percentage points, standard deviation between regions",
       value: expect.closeTo(3.747, 3),
       interval_level: 0.95,
-      base: 5,
       senders_returned: 20,
       senders_expected: 25
     });

@@ -80,7 +80,7 @@ describe("publish(connection, {out, asAt})", () => {
     const [csv] = figures?.files ?? [];
     expect(csv?.sha256).toBe(createHash("sha256").update(read("indicators.csv")).digest("hex"));
     expect(figures).toMatchObject({rows: 9, origins: {synthetic: 4, real: 5}, coverage: {provisional: 1}});
-    expect(figures?.warnings).toContain("4 of 8 rows are synthetic.");
+    expect(figures?.warnings).toContain("4 of 9 rows are synthetic.");
     expect(written.release).toMatchObject({as_at: AS_AT, origin: "synthetic", tool: "uptake"});
     expect(written.release.returns).toEqual({expected: 2, received: 1});
   });
