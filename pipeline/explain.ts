@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {AREA_LEVELS, PERIOD_TYPES, partPeriod} from "./contracts/fields.js";
-import {bracketed, isSymbol, shownSymbol} from "./contracts/symbols.js";
+import {bracketed, isSymbol, SYMBOLS, shownSymbol} from "./contracts/symbols.js";
 import {UserError} from "./error.js";
 import {columns, grouped} from "./layout.js";
 import {categories, type Figure, type FigureQuestion, readFigures} from "./publish/figures.js";
@@ -79,7 +79,7 @@ export function formatExplanation({definition, figures, models, returns, is_exac
   return [
     `${definition.indicator_id} ${definition.indicator_name} (definition ${definition.definition_version})`,
     "",
-    "Figures",
+    `Figures${figures.some(hasInterval) ? " (in brackets the 95% interval)" : ""}`,
     ...columns(
       figures.map((figure) => [figure.text, figure.period_text, figure.subject, coverage(figure), figure.origin]),
       {right: [0]}
@@ -90,19 +90,26 @@ export function formatExplanation({definition, figures, models, returns, is_exac
       ["Above the line", String(definition.numerator_definition)],
       ["Below the line", String(definition.denominator_definition)],
       ...(definition.caveats ? [["Caveats", String(definition.caveats)]] : []),
-      ["In the plan", String(definition.place)]
+      ["In the plan", placeInPlan(String(definition.place))]
     ]),
     "",
     "Model",
     ...columns(models.map((model) => [`marts.${model.mart}`, String(model.sql_file), `sha256 ${model.sql_sha256}`])),
     "",
-    `Returns (${grouped(returns.length)}; rows ${is_exact ? "counted exactly" : "rounded to ten"})`,
+    `Returns (${grouped(returns.length)}; rows ${is_exact ? "counted exactly" : `rounded to ten; ${bracketed("low")}: ${lowMeaning}`})`,
     ...columns([header, ...rows], {right: [2, 3]}),
     ...(returns.length > shown.length
       ? [`  and ${grouped(returns.length - shown.length)} more, which --json lists with whole hashes`]
       : [])
   ].join("\n");
 }
+
+const hasInterval = ({value, interval_level}: ExplainedFigure): boolean => value !== null && interval_level !== null;
+
+const lowMeaning = SYMBOLS.low.meaning.split(";")[0];
+
+/** S0 is the text of the plan that this project was given. */
+const placeInPlan = (place: string): string => place.replace(/\bS0:L(\d+)\b/g, "line $1");
 
 async function readDefinition(reader: PublishedReader, indicator: string): Promise<Row> {
   const rows = await reader.rows("select * from published.definitions order by indicator_id");
@@ -135,10 +142,18 @@ function figureText({value, symbol, symbol_reason, bound, upper, lower, unit}: F
     const {csv, bracket, word} = shownSymbol(symbol, symbol_reason);
     return csv === word ? bracket : `${bracket} ${word}`;
   }
+  const decimals = Math.max(...[value, lower, upper].map((number) => decimalsOf(number ?? 0)));
+  const write = (number: number): string => grouped(number, {decimals});
+  const limits = lower !== null && upper !== null ? `${write(lower)} to ${write(upper)}` : undefined;
+  // Where only limits are known there is no number to show, and none is made up.
+  if (value === null && limits) return `${limits} ${unit}`;
   if (bound === "upper") return `under ${grouped(upper ?? 0)} ${unit}`;
   if (bound === "lower") return `over ${grouped(lower ?? 0)} ${unit}`;
-  return `${grouped(value ?? 0)} ${unit}`;
+  return `${write(value ?? 0)}${limits ? ` (${limits})` : ""} ${unit}`;
 }
+
+/** A figure and its limits are written alike: 1.0 (0.9 to 1.1). */
+const decimalsOf = (number: number): number => grouped(number).split(".")[1]?.length ?? 0;
 
 /** 2004-05 is May 2004 and the financial year: where it might be a month, the text says which. */
 function periodText({indicator_id, period_type, period, is_part_period}: Figure): string {

@@ -15,7 +15,8 @@ export function columns(
   });
 }
 
-/** Returns a number as people in Britain write it, whatever the machine's language. */
-export function grouped(number: number): string {
-  return new Intl.NumberFormat("en-GB", {maximumFractionDigits: 2}).format(number);
+/** Returns a number as people in Britain write it, whatever the machine's language, with so many decimals at least. */
+export function grouped(number: number, {decimals = 0}: {decimals?: number} = {}): string {
+  const shown = new Intl.NumberFormat("en-GB", {minimumFractionDigits: decimals, maximumFractionDigits: 2});
+  return shown.format(number === 0 ? 0 : number); // a zero has no sign
 }

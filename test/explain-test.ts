@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {UserError} from "../pipeline/error.js";
 import {type ExplainQuestion, explain, formatExplanation} from "../pipeline/explain.js";
+import {grouped} from "../pipeline/layout.js";
 import {openWarehouse} from "../pipeline/warehouse.js";
 import {FILE, makeTable} from "./gate/marts.js";
 import {release} from "./publish/release.js";
@@ -96,6 +97,18 @@ describe("explain(folder, question)", () => {
 });
 
 describe("formatExplanation(explanation)", () => {
+  it("says what the brackets hold where there are any; decimals are as many as asked, and a zero has no sign", async () => {
+    const made = await explain(folder, {indicator: "UPT-04"});
+    const text = formatExplanation({
+      ...made,
+      figures: made.figures.map((figure) => ({...figure, interval_level: 0.95, text: "1.0 (0.9 to 1.1) ratio"}))
+    });
+    expect(text).toContain("Figures (in brackets the 95% interval)");
+    expect(formatExplanation(made)).toContain("\nFigures\n");
+    expect(grouped(1, {decimals: 1})).toBe("1.0");
+    expect(grouped(-0)).toBe("0");
+  });
+
   it("sets out figure, definition, model and returns", async () => {
     await expect(
       `${await ask({indicator: "APP-01", programme: "Teaching Assistant"})}\n\n${await ask({indicator: "UPT-04"})}\n`

@@ -44,7 +44,9 @@ export function auditText({
             isSafe ? "at least " : ""
           }${fewest} different numbers`
         ]),
-    ...(insiders === 0 ? [] : [`${number(insiders)} hidden ones were asked what somebody in them can tell of others`]),
+    ...(insiders === 0
+      ? []
+      : [`${number(insiders)} hidden numbers were also attacked by somebody who is counted in them`]),
     ...found,
     isSafe
       ? "safe: nothing more can be worked out than the policy allows"

@@ -33,7 +33,7 @@ reasoned as (
             when treatment = 'rate' then ${rateReason()}
             when treatment = 'survey_percent' then ${surveyReason()}
             when treatment = 'statistic' and base < ${POLICY.smallestSurveyBase} then 'unreliable'
-            when treatment = 'statistic' and starts_with(unit, 'pounds per ') and base < ${POLICY.smallestCostBase}
+            when treatment = 'statistic' and regexp_matches(unit, '^(pounds|days) per ') and base < ${POLICY.smallestCostBase}
                 then 'unreliable'
             when value is null then 'not_collected'
             when is_low then 'low'
@@ -112,7 +112,8 @@ function statistic(name: string, unit = "unit"): string {
 }
 
 function significant(name: string, figures: number): string {
-  const step = `power(10, floor(log10(abs(${name}))) - ${figures - 1})`;
+  const drawn = `case when base < ${POLICY.fineCostBase} then 0 else ${figures - 1} end`;
+  const step = `power(10, floor(log10(abs(${name}))) - ${drawn})`;
   return `case when ${name} = 0 then 0 else round(round(${name} / ${step}) * ${step}, 6) end`;
 }
 
@@ -166,6 +167,7 @@ const PROTECTED: Readonly<Record<string, string>> = {
   lower: limit("(case when bound = 'lower' then coalesce(lower, signed.value) else lower end)", "lower"),
   upper: limit("(case when bound = 'upper' then coalesce(upper, signed.value) else upper end)", "upper"),
   base: "case when treatment = 'survey_percent' and (reason is null or reason = 'unreliable') then rounded_base end",
+  interval_level: "case when reason is null then interval_level end",
   effective_base_band: `case when reason is null and effective_base is not null then ${band()} end`,
   senders_returned: `case when not ${isBare} then senders_returned end`,
   senders_expected: `case when not ${isBare} then senders_expected end`,

@@ -11,17 +11,20 @@ export interface PassingRule {
 const RATIO_DECIMALS = 1;
 
 /**
- * What may leave, and in what shape: the one place to review. Every number of people is protected by rounding. Totals
- * and parts are rounded each for itself, so they need not add up, and a total less its parts is known only to within
- * the rounding of all of them. A symbol is decided from rounded numbers where it can be, so that it tells no more than
+ * What may leave, and in what shape: the one place to review. Every number of people is protected by rounding, all of
+ * them together, so that parts add up to their totals; a number that rounding cannot keep safe is hidden. A symbol is decided from rounded numbers where it can be, so that it tells no more than
  * the number in whose place it stands. Counts of providers are in no published table: beside a small figure they
  * would name the provider.
  */
 export const POLICY = {
-  /** Counts of people, and full-time equivalents, go to the nearest ten, halves away from none. Zero stays zero. */
+  /** Counts of people, and full-time equivalents, are shown as multiples of ten less than ten from the true one. Zero stays zero. */
   roundingBase: 10,
-  /** A cost for each start or completion rests on at least so many: beside the money, fewer could be counted back from it. */
-  smallestCostBase: 500,
+  /**
+   * Costs and days rest on at least so many people, and on fewer than the second number they are given to one figure:
+   * beside exact money, or a known length, people could be counted back from them.
+   */
+  smallestCostBase: 100,
+  fineCostBase: 500,
   /** In one survey figure, the weights of two people are taken to differ no more than this when it is judged what a percentage tells. */
   surveyWeightRatio: 5,
   /** A rate or percentage is withheld where what it rests on, rounded, is below this. */

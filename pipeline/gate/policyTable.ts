@@ -54,9 +54,14 @@ function rules({tables}: Surface): Line[] {
       "With fewer answers, or a smaller effective base, a survey figure is unreliable, and is not shown."
     ),
     rule(
+      "Smallest base of a finer cost",
+      POLICY.fineCostBase,
+      "A cost or a number of days that rests on fewer people is given to one significant figure, any other to two."
+    ),
+    rule(
       "Smallest base of a cost",
       POLICY.smallestCostBase,
-      "A cost for each start or completion that rests on fewer is not shown: beside the money, they could be counted back."
+      "A cost or a number of days that rests on fewer people is not shown: beside the money, they could be counted back."
     ),
     rule(
       "Decimals of a survey figure",

@@ -136,13 +136,8 @@ async function attack({cells, relations, pairs, rounded, hidden, freed, memory}:
     ...pairs.flatMap((pair) => [pair.part, pair.whole, complementId(pair)])
   ]);
   const problem = withShadows({published, relations: told, rounded, hidden, freed});
-  // Whoever is counted in a hidden cell knows that it is not empty.
-  const insiders: Constraint[] = cells
-    .filter(({id, count}) => hidden.has(id) && count > 0)
-    .map(({id}) => ({terms: [{cell: id, factor: 1}], lower: 1}));
   const derived = await deriveRanges({
     ...problem,
-    constraints: [...problem.constraints, ...insiders],
     pairs,
     only,
     atLeast: POLICY.fewestChoices,

@@ -3,7 +3,12 @@ import {wilson} from "../methods/wilson.js";
 import {query, type Row} from "../warehouse.js";
 import {writeTable} from "../warehouseTable.js";
 
-export const reads: readonly string[] = ["marts.completion_cohorts", "marts.provider_coverage", "reference.release"];
+export const reads: readonly string[] = [
+  "marts.completion_cohorts",
+  "marts.provider_coverage",
+  "marts.starts",
+  "reference.release"
+];
 
 const COLUMNS = {
   indicator_id: "varchar",
@@ -49,8 +54,8 @@ select
     cohorts.denominator,
     100 * cohorts.numerator / cohorts.denominator as value,
     cohorts.denominator as base,
-    coverage.senders_returned,
-    coverage.senders_expected,
+    coalesce(coverage.senders_returned, sent.senders_returned) as senders_returned,
+    coalesce(coverage.senders_expected, sent.senders_expected) as senders_expected,
     cohorts.origin
 from marts.completion_cohorts as cohorts
 cross join reference.release as release
@@ -59,6 +64,15 @@ left join marts.provider_coverage as coverage
     on coverage.area_level = cohorts.area_level
     and coverage.area_code = cohorts.area_code
     and cohorts.collection = 'enrolment'
+left join marts.starts as sent
+    on sent.unit = 'starts'
+    and sent.period_type = 'academic'
+    and left(sent.period, 4)::integer = cohorts.start_year
+    and sent.area_level = cohorts.area_level
+    and sent.area_code = cohorts.area_code
+    and sent.programme_id = cohorts.programme_id
+    and sent.dimension_1 is null
+    and cohorts.collection = 'programme'
 order by cohorts.programme_id, cohorts.start_year, cohorts.area_level, cohorts.area_code`
   );
   await writeTable(connection, {table: "marts.completion_rates", columns: COLUMNS, rows: rows.map(limited)});

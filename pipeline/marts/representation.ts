@@ -1,6 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {katz} from "../methods/katz.js";
-import {query, type Row} from "../warehouse.js";
+import {query, type Row, type Value} from "../warehouse.js";
 import {type NewRow, writeTable} from "../warehouseTable.js";
 
 export const reads: readonly string[] = ["marts.learner_groups", "marts.provider_coverage"];
@@ -63,14 +63,21 @@ order by groups.area_level, groups.area_code, groups.characteristic, groups.cate
 }
 
 function figure({learners, learners_known, learners_all, staff, staff_known, ...key}: Row): NewRow {
-  const base = Number(learners_known);
+  const base = Number(learners);
   const named = {...key, indicator_id: "EQU-01", period_type: "academic", unit: "ratio", measure: "statistic", base};
-  const isKnown = 1 - base / Number(learners_all) <= MOST_UNKNOWN;
+  const isKnown = 1 - Number(learners_known) / Number(learners_all) <= MOST_UNKNOWN;
+  // A ratio and its limits lead back to the count that they are of, so that they are of counts to the nearest ten.
+  const first = {count: tens(learners), base: tens(learners_known)};
+  const second = {count: tens(staff), base: tens(staff_known)};
   const ratio =
-    isKnown && base > 0 && Number(staff_known) > 0
-      ? katz({count: Number(learners), base}, {count: Number(staff), base: Number(staff_known)})
+    isKnown && first.count > 0 && second.count > 0 && first.count <= first.base && second.count <= second.base
+      ? katz(first, second)
       : null;
   if (ratio === null || ratio.estimate === null) return {...named, symbol_reason: "not_enough_data"};
   const {estimate: value, lower, upper} = ratio;
   return {...named, value, lower, upper, interval_level: lower === null ? null : 0.95};
+}
+
+function tens(count: Value | undefined): number {
+  return 10 * Math.round(Number(count) / 10);
 }

@@ -1,5 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {type Estimate, estimateRatio} from "../methods/survey.js";
+import {wilson} from "../methods/wilson.js";
 import {literal, query, type Value} from "../warehouse.js";
 
 export const reads: readonly string[] = [
@@ -65,11 +66,25 @@ async function estimate(
     singleCluster: "centre",
     interval: isMean ? "t" : "wilson"
   });
-  const rows = estimates.filter(({group}) => Number(group.cell_id) > 0).map((row) => rowOf(row, period));
+  const rows = estimates
+    .filter(({group}) => Number(group.cell_id) > 0)
+    .map((row) => rowOf(isMean ? row : capped(row), period));
   // A statement of any length is parsed whole; in parts it stays small.
   for (let start = 0; start < rows.length; start += 2000) {
     await connection.run(`insert into survey_numbers values ${rows.slice(start, start + 2000).join(",\n")}`);
   }
+}
+
+/**
+ * A few schools can look more alike than chance allows, and an effective base above the base is no more than that: it is
+ * taken as the base, as the National Center for Health Statistics does for proportions (2017, series 2, number 175).
+ */
+function capped(result: Estimate): Estimate {
+  const {estimate: value, base, effectiveBase} = result;
+  if (value === null || effectiveBase === null || effectiveBase <= base) return result;
+  const share = Math.min(Math.max(value, 0), 1);
+  const {lower, upper} = wilson(share * base, base);
+  return {...result, effectiveBase: base, lower, upper};
 }
 
 function rowOf(result: Estimate, period: string): string {

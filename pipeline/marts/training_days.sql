@@ -49,6 +49,7 @@ cohorts as (
         origin,
         days,
         share_by_now,
+        coalesce(sum(starts), 0) as starts,
         coalesce(sum(starts), 0) - coalesce(sum(completions), 0) - coalesce(sum(withdrawals), 0) as under_way,
         coalesce(sum(completions), 0) as completions,
         coalesce(sum((withdrawals * coalesce(share_by_month, 0))::decimal(18, 6)), 0) as withdrawn_shares
@@ -70,15 +71,17 @@ delivered as (
         programme_id,
         lea_code,
         origin,
+        starts,
         (days * (completions + withdrawn_shares + greatest(under_way, 0) * coalesce(share_by_now, 0)))
             ::decimal(18, 6) as days
     from cohorts
 ),
 
 placed as (
-    select programme_id, origin, days, 'national' as area_level, 'ENG' as area_code from delivered
+    select programme_id, origin, starts, days, 'national' as area_level, 'ENG' as area_code from delivered
     union all
-    select delivered.programme_id, delivered.origin, delivered.days, lea_areas.area_level, lea_areas.area_code
+    select
+        delivered.programme_id, delivered.origin, delivered.starts, delivered.days, lea_areas.area_level, lea_areas.area_code
     from delivered
     inner join marts.lea_areas as lea_areas using (lea_code)
     where lea_areas.area_level = 'region'
@@ -96,6 +99,7 @@ summed as (
         area_level,
         area_code,
         sum(days) as days,
+        sum(starts)::bigint as starts,
         bool_or(origin = 'synthetic') as is_synthetic
     from shown
     group by all
@@ -133,6 +137,7 @@ figures as (
         summed.programme_id,
         summed.area_level,
         summed.area_code,
+        summed.starts,
         summed.days::double as numerator,
         staff.headcount as denominator,
         (1000 * summed.days)::double / staff.headcount as value,
@@ -166,9 +171,19 @@ select
     figures.numerator,
     figures.denominator,
     figures.value,
-    figures.denominator as base,
+    figures.starts as base,
+    sent.senders_returned,
+    sent.senders_expected,
     figures.symbol_reason,
     case when figures.is_synthetic then 'synthetic' else 'real' end as origin
 from figures
 cross join this_year
+left join marts.starts as sent
+    on sent.unit = 'starts'
+    and sent.period_type = 'academic'
+    and left(sent.period, 4)::integer = year(this_year.first_day)
+    and sent.area_level = figures.area_level
+    and sent.area_code = figures.area_code
+    and sent.programme_id is not distinct from figures.programme_id
+    and sent.dimension_1 is null
 order by all

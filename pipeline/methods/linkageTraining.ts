@@ -108,7 +108,7 @@ function settlePrior(patterns: readonly Pattern[], {m, u, prior, blocking, compa
 /**
  * The share of matches that some rule finds, if a rule finds those that agree in the first level of every comparison it
  * looks at, levels being independent and missing values as frequent as among the matches found. A rule that looks at no
- * compared column is taken to find none, and one without columns to find all.
+ * compared column tells nothing of it: beside others it is taken to find none, and where all are such, to find all.
  */
 function shareFound(
   patterns: readonly Pattern[],
@@ -117,6 +117,7 @@ function shareFound(
   if (blocking.comparesAll) return 1;
   const agree = firstLevelShares(patterns, model, comparisons.length);
   const rules = blocking.fixed.map((fixed) => fixed.flatMap((isFixed, at) => (isFixed ? [at] : [])));
+  if (rules.every((rule) => rule.length === 0)) return 1;
   const looked = [...new Set(rules.flat())].sort((one, other) => one - other);
   let found = 0;
   for (let mask = 0; mask < 2 ** looked.length; mask++) {

@@ -30,7 +30,12 @@ export function assumptionTable(release: Release, {document}: {document: Documen
   return h(
     "div",
     {class: "below"},
-    plainTable(bases(release), {document, caption: "What the rows of each table rest on", columns: COLUMNS}),
+    plainTable(bases(release), {
+      document,
+      caption: "What the rows of each table rest on",
+      columns: COLUMNS,
+      isStacked: true
+    }),
     downloadLine({document, download: FILE, source: "Each published table carries the basis of every row."})
   );
 }

@@ -30,7 +30,12 @@ export function familiesTable(release: Release, {document}: {document: Document}
   return tableBehind({
     document,
     summary: sentence(`the ${plural(rows.length, "family", "families")}, and what was found`),
-    table: plainTable(rows, {document, caption: "Declared families of comparisons", columns: COLUMNS}),
+    table: plainTable(rows, {
+      document,
+      caption: "Declared families of comparisons",
+      columns: COLUMNS,
+      isStacked: true
+    }),
     download: fileOf(release),
     source: "Published tables comparison_families and comparisons."
   });

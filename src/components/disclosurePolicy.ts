@@ -40,7 +40,7 @@ export function policyTables(release: Release, {document}: {document: Document})
   const h = builder(document);
   const kinds = Object.entries(KINDS).flatMap(([kind, caption]) => {
     const rows = release.policy.filter(({policy_kind}) => policy_kind === kind);
-    return rows.length === 0 ? [] : [plainTable(rows, {document, caption, columns: COLUMNS})];
+    return rows.length === 0 ? [] : [plainTable(rows, {document, caption, columns: COLUMNS, isStacked: true})];
   });
   return h(
     "div",
@@ -55,7 +55,12 @@ export function symbolTable(release: Release, {document}: {document: Document}):
   return tableBehind({
     document,
     summary: "Every symbol and reason, and what it means",
-    table: plainTable(symbols(release), {document, caption: "Symbols and reasons", columns: SYMBOL_COLUMNS}),
+    table: plainTable(symbols(release), {
+      document,
+      caption: "Symbols and reasons",
+      columns: SYMBOL_COLUMNS,
+      isStacked: true
+    }),
     download: SYMBOL_FILE,
     source: "The same list serves pages, files and screen readers."
   });

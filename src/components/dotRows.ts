@@ -55,7 +55,9 @@ export function dotRows(rows: readonly DotRow[], options: DotRowsOptions): Eleme
           dx: isNarrow ? 0 : -left,
           dy: isNarrow ? 6 : 2,
           fontSize,
-          fontWeight: 600
+          fontWeight: 600,
+          fill: palette.ink,
+          ...halo
         }
       ),
       Plot.text(dots, {

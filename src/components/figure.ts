@@ -24,7 +24,7 @@ export function figure(frame: ChartFrame): HTMLElement {
   return h(
     "section",
     {class: "chart", "aria-labelledby": heading},
-    h(`h${level}`, {id: heading}, finding),
+    h(`h${level}`, {id: heading}, unbroken(finding)),
     h("p", {class: "measure"}, measure),
     behind.key,
     ...Object.entries(WIDTHS).map(([name, width]) =>
@@ -33,6 +33,9 @@ export function figure(frame: ChartFrame): HTMLElement {
     tableBehind({document, ...behind})
   );
 }
+
+/** A level keeps its number, wherever the line breaks. */
+const unbroken = (text: string): string => text.replace(/\b(Levels?|Grant) (?=\d)/g, "$1\u00a0");
 
 /** The style sheet shows one of them; no script measures anything. */
 const WIDTHS = {wide: 1080, medium: 720, narrow: 340};

@@ -1,5 +1,5 @@
 import {builder} from "./element.js";
-import {missing, plural} from "./format.js";
+import {missing, plural, word} from "./format.js";
 import {type PlainColumn, plainDownload, plainTable} from "./plainTable.js";
 import type {Download, Release, Target, TrajectoryMonth} from "./release.js";
 import {downloadLine} from "./tableBehind.js";
@@ -22,7 +22,7 @@ export function backtestSentence(release: Release): string {
   if (tested.length === 0) return "No forecast in this release could be tried on months already counted.";
   const said = tested.map(
     ({target, first, made}) =>
-      `for ${target.title}, of ${plural(made, "earlier forecast")} over three months the count lay within the 80% band in ${first.backtest_within_80_count} and within the 95% band in ${first.backtest_within_95_count}`
+      `for ${target.title}, of ${plural(made, "earlier forecast")} over three months the count lay within the 80% band in ${word(first.backtest_within_80_count ?? 0)} and within the 95% band in ${word(first.backtest_within_95_count ?? 0)}`
   );
   return `Each forecast is tried on months already counted: ${said.join("; ")}. So few trials prove little; they would show a method that is badly wrong.`;
 }
@@ -35,7 +35,12 @@ export function forecastTable(release: Release, {document}: {document: Document}
   return h(
     "div",
     {class: "below"},
-    plainTable(rows, {document, caption: "How each numbered target is forecast", columns: columns(release)}),
+    plainTable(rows, {
+      document,
+      caption: "How each numbered target is forecast",
+      columns: columns(release),
+      isStacked: true
+    }),
     downloadLine({document, download: fileOf(release), source: "Published tables progress and trajectories."})
   );
 }

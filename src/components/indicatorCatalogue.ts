@@ -109,12 +109,23 @@ function families(release: Release): Family[] {
 
 /** A denominator that begins with "none" says that there is none. */
 const countedOf = ({numerator_definition, denominator_definition}: Definition): string =>
-  `${numerator_definition}${/^none\b/.test(denominator_definition) ? "" : `, out of ${denominator_definition}`}`;
+  written(
+    /^none\b/.test(denominator_definition)
+      ? numerator_definition
+      : `${numerator_definition.replace(/\?$/, "")}, out of ${denominator_definition}`
+  );
+
+/** The catalogue is kept in plain characters, and names places of the plan by their line. */
+const written = (text: string): string =>
+  sentence(text)
+    .replaceAll(">=", "≥")
+    .replaceAll("<=", "≤")
+    .replace(/\bS0:L(\d+)\b/g, "line $1 of the plan");
 
 const COLUMNS: readonly PlainColumn<Catalogued>[] = [
   {title: "Indicator", value: ({indicator_id, indicator_name}) => `${indicator_name} (${indicator_id})`},
   {title: "What it counts", value: countedOf},
   {title: "Unit", value: ({unit}) => unit},
   {title: "In this release", value: ({state}) => state},
-  {title: "Bear in mind", value: ({caveats}) => caveats ?? ""}
+  {title: "Bear in mind", value: ({caveats}) => written(caveats ?? "")}
 ];

@@ -96,6 +96,8 @@ function dotRow(row: IntervalCoverage, release: Release): DotRow {
   };
 }
 
+const hundredths = (value: number): string => value.toFixed(2);
+
 function columns(release: Release): readonly PlainColumn<IntervalCoverage>[] {
   const none = release.symbols.z.word;
   const number = (title: string, of: (row: IntervalCoverage) => number | null, write = tenths) => ({
@@ -112,8 +114,8 @@ function columns(release: Release): readonly PlainColumn<IntervalCoverage>[] {
     number("Per cent", ({covered_percent}) => covered_percent),
     number("From", ({lower}) => lower),
     number("To", ({upper}) => upper),
-    number("Bias in percentage points", ({bias_points}) => bias_points, String),
-    number("Error given over true error", ({error_ratio}) => error_ratio, String),
+    number("Bias in percentage points", ({bias_points}) => bias_points, hundredths),
+    number("Error given over true error", ({error_ratio}) => error_ratio, hundredths),
     {title: "Countries", value: ({seeds}) => `seeds ${seeds}`},
     {title: "Origin", value: ({origin}) => origin}
   ];

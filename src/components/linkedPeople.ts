@@ -42,8 +42,11 @@ export function linkageSentence(release: Release): string {
   return `${people}${rates}${quality}${threshold(release)}`;
 }
 
-/** An estimate is never certain. */
 const share = (percent: number): string => (percent > 99.9 ? "more than 99.9%" : `${tenths(percent)}%`);
+
+/** An estimate is never certain. */
+const surely = (percent: number | null): number | string | null =>
+  percent !== null && percent > 99.9 ? "over 99.9" : percent;
 
 function threshold({linkage}: Release): string {
   const tried = linkage.filter(({linkage_method}) => linkage_method === "probabilistic");
@@ -68,7 +71,8 @@ export function linkageTable(release: Release, {document}: {document: Document})
     plainTable(rows, {
       document,
       caption: `People and uptake under each way of telling people apart, ${first.origin} returns`,
-      columns: columns(release)
+      columns: columns(release),
+      isStacked: true
     }),
     downloadLine({
       document,
@@ -110,8 +114,13 @@ function columns(release: Release): readonly PlainColumn<Linkage>[] {
       value: (row) => row.value ?? missing(row, release),
       write: tenths
     },
-    {title: "Precision, %", isNumber: true, value: ({precision_percent}) => precision_percent ?? none, write: tenths},
-    {title: "Recall, %", isNumber: true, value: ({recall_percent}) => recall_percent ?? none, write: tenths},
+    {
+      title: "Precision, %",
+      isNumber: true,
+      value: ({precision_percent}) => surely(precision_percent) ?? none,
+      write: tenths
+    },
+    {title: "Recall, %", isNumber: true, value: ({recall_percent}) => surely(recall_percent) ?? none, write: tenths},
     {title: "Origin", value: ({origin}) => origin}
   ];
 }

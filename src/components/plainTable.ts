@@ -7,6 +7,7 @@ import {table} from "./table.js";
 export interface PlainColumn<Row> {
   title: string;
   isNumber?: boolean;
+  isLong?: boolean; // sentences, which want room
   value(row: Row): string | number | Missing;
   write?(value: number): string; // how the page shows a number
 }
@@ -24,9 +25,10 @@ export function plainTable<Row>(rows: readonly Row[], {document, caption, column
     document,
     caption,
     isStacked,
-    columns: columns.map(({title, isNumber, value, write = String}) => ({
+    columns: columns.map(({title, isNumber, isLong, value, write = String}) => ({
       title,
       isNumber,
+      isLong,
       cell: (row) => {
         const found = value(row);
         if (typeof found === "object") return missingWord(found, {document});

@@ -46,7 +46,7 @@ export const targetColumns = (words: Words): readonly PlainColumn<NumberedTarget
       probability_percent === null ? words.symbols.x.word : chance(probability_percent)
   },
   {title: "Status", value: ({status}) => sentence(status)},
-  {title: "Why", value: ({status_reason}) => withDates(status_reason)},
+  {title: "Why", isLong: true, value: ({status_reason}) => withDates(status_reason)},
   {title: "Origin", value: ({origin}) => origin}
 ];
 
@@ -58,7 +58,7 @@ export const fundingColumns: readonly PlainColumn<FundingLine>[] = [
   {title: "Held by", value: ({holder}) => holder ?? "not stated"},
   {title: "Goes to", value: ({recipient}) => recipient ?? "not stated"},
   {title: "In the total", value: ({is_in_total}) => sentence(is_in_total ?? "not stated")},
-  {title: "Note", value: ({note}) => withYears(note ?? "")},
+  {title: "Note", isLong: true, value: ({note}) => withYears(note ?? "")},
   {title: "Place", value: ({place}) => placeInPlan(place)}
 ];
 

@@ -42,6 +42,7 @@ export function responseTable(release: Release, {document}: {document: Document}
     plainTable(rows, {
       document,
       caption: "Response to the survey, England, synthetic returns",
+      isStacked: true,
       columns: columns(release)
     }),
     downloadLine({document, download: FILE, source: "Indicator QUA-01. Schools and people are rounded to ten."})

@@ -4,6 +4,7 @@ export interface Column<Row> {
   title: string;
   cell(row: Row): Child;
   isNumber?: boolean;
+  isLong?: boolean; // sentences, which want room
 }
 
 export interface TableOptions<Row> {
@@ -17,7 +18,7 @@ export interface TableOptions<Row> {
 export function table<Row>(rows: readonly Row[], {document, caption, columns, isStacked = false}: TableOptions<Row>) {
   const h = builder(document);
   const role = (name: string) => (isStacked ? name : undefined); // display: block would take the roles away
-  const side = ({isNumber}: Column<Row>) => (isNumber ? "number" : undefined);
+  const side = ({isNumber, isLong}: Column<Row>) => (isNumber ? "number" : isLong ? "long" : undefined);
   const head = columns.map((column) =>
     h("th", {scope: "col", class: side(column), role: role("columnheader")}, column.title)
   );

@@ -1,6 +1,6 @@
 import {builder} from "./element.js";
 import {figure} from "./figure.js";
-import {count, date, lower, plural, qualified, sentence} from "./format.js";
+import {count, date, lower, plural, qualified, sentence, word} from "./format.js";
 import {type PlainColumn, plainDownload, plainTable} from "./plainTable.js";
 import type {Download, Release, TrajectoryMonth, Words} from "./release.js";
 import {coverage} from "./select.js";
@@ -82,7 +82,7 @@ function assumption([first]: readonly TrajectoryMonth[]): string {
   const rate = `The forecast takes the rate of the last ${first.rate_months_count} months to last (${first.seasonality}).`;
   const forecasts = first.backtest_forecasts_count;
   const past = forecasts
-    ? ` Of ${plural(forecasts, "earlier three-month forecast")}, what came lay within the 80% band in ${first.backtest_within_80_count} and within the 95% band in ${first.backtest_within_95_count}.`
+    ? ` Of ${plural(forecasts, "earlier three-month forecast")}, what came lay within the 80% band in ${word(first.backtest_within_80_count ?? 0)} and within the 95% band in ${word(first.backtest_within_95_count ?? 0)}.`
     : "";
   return `${rate}${past}${chances}${from}`;
 }

@@ -73,7 +73,7 @@ export const methods: Page = {
   }
 };
 
-/** The published tables that this page rests on. */
+/** The published tables that the pages rest on. */
 const TABLES = [
   "indicators",
   "definitions",
@@ -84,9 +84,14 @@ const TABLES = [
   "linkage",
   "progress",
   "trajectories",
+  "priorities",
+  "milestones",
+  "funding_lines",
+  "programmes",
   "policy",
   "provenance",
   "files",
+  "returns",
   "areas",
   "roles",
   "role_competences",

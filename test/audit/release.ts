@@ -184,7 +184,7 @@ const OTHER_FIGURES: readonly Row[] = [
     period_type: "financial",
     unit: "pounds per start",
     value: 1834.2,
-    base: 400
+    base: 600
   })
 ];
 

@@ -68,7 +68,7 @@ describe("sentences of the Methods page", () => {
       backtest_within_95_count: 3
     }));
     const said = backtestSentence({...release, trajectories: tried});
-    expect(said).toContain("of three earlier forecasts over three months the count lay within the 80% band in 1");
+    expect(said).toContain("of three earlier forecasts over three months the count lay within the 80% band in one");
     expect(said.match(/earlier forecast/g)).toHaveLength(1);
   });
 

@@ -90,6 +90,7 @@ describe("passGate(connection, {models}) for statistics", () => {
       {
         ...statistic,
         unit: "pounds per start",
+        base: 600,
         value: 1234.56,
         lower: 999.9,
         upper: 0.012345,
@@ -98,7 +99,7 @@ describe("passGate(connection, {models}) for statistics", () => {
       },
       {...statistic, unit: "percentage points", value: -4.49},
       {...statistic, unit: "ratio", value: 1.249},
-      {...statistic, unit: "pounds per start of none", value: 0}
+      {...statistic, unit: "pounds per start of none", base: 600, value: 0}
     ]);
     expect(rows.map((row) => row.value)).toEqual([1200, -4, 1.2, 0]);
     expect(rows[0]).toMatchObject({lower: 1000, upper: 0.012, numerator: null, denominator: null, base: null});
@@ -106,8 +107,15 @@ describe("passGate(connection, {models}) for statistics", () => {
   });
 
   it("is unreliable on fewer than 30", async () => {
-    const rows = await pass([29, 30].map((base) => ({...statistic, unit: "pounds per start", value: 17, base})));
+    const rows = await pass([29, 30].map((base) => ({...statistic, unit: "ratio", value: 17, base})));
     expect(rows.map((row) => row.symbol ?? row.value)).toEqual(["u", 17]);
+  });
+
+  it("gives a cost to one figure on fewer than 500 people, and none on fewer than 100", async () => {
+    const rows = await pass(
+      [99, 100, 499, 500].map((base) => ({...statistic, unit: "pounds per start", value: 1234, base}))
+    );
+    expect(rows.map((row) => row.symbol ?? row.value)).toEqual(["u", 1000, 1000, 1200]);
   });
 
   it("leads from money known to the penny back to no number below 500 of nearer than five", async () => {

@@ -216,8 +216,10 @@ describe("marts.not_enough_data", () => {
       "OUT-03",
       "OUT-04",
       "OUT-08",
+      "QUA-01",
       "QUA-03",
       "QUA-04",
+      "QUA-05",
       "UPT-03"
     ]);
   });
@@ -226,6 +228,13 @@ describe("marts.not_enough_data", () => {
     await enrol([started]);
     await world.build(["marts.not_enough_data"]);
     const found = await world.query("select indicator_id from marts.not_enough_data");
-    expect(found.map(({indicator_id}) => indicator_id)).toEqual(["CAP-03", "EQU-01", "OUT-08", "UPT-03"]);
+    expect(found.map(({indicator_id}) => indicator_id)).toEqual([
+      "CAP-03",
+      "EQU-01",
+      "OUT-08",
+      "QUA-01",
+      "QUA-05",
+      "UPT-03"
+    ]);
   });
 });
