@@ -108,7 +108,8 @@ function statistic(name: string, unit = "unit"): string {
     const sql = "figures" in rule ? significant(name, rule.figures) : `round(${name}, ${rule.decimals})`;
     return `when regexp_matches(${unit}, ${literal(rule.unit)}) then ${sql}`;
   });
-  return `case ${cases.join(" ")} else error('unknown unit of a statistic: ' || ${unit}) end`;
+  // Nothing is added so that no figure is a negative zero.
+  return `(case ${cases.join(" ")} else error('unknown unit of a statistic: ' || ${unit}) end + 0)`;
 }
 
 function significant(name: string, figures: number): string {

@@ -70,7 +70,7 @@ function figure({learners, learners_known, learners_all, staff, staff_known, ...
   const first = {count: tens(learners), base: tens(learners_known)};
   const second = {count: tens(staff), base: tens(staff_known)};
   const ratio =
-    isKnown && first.count > 0 && second.count > 0 && first.count <= first.base && second.count <= second.base
+    isKnown && first.base > 0 && second.count > 0 && first.count <= first.base && second.count <= second.base
       ? katz(first, second)
       : null;
   if (ratio === null || ratio.estimate === null) return {...named, symbol_reason: "not_enough_data"};
