@@ -4,10 +4,11 @@ import {type AttackOptions, deriveRanges} from "./attack.js";
 import type {Disclosure} from "./judge.js";
 import {boundsOf, complementId, type Range} from "./published.js";
 
-/** Groups with more cells times hidden ones than this are left to the gate, which asks with the truth, all at once. */
+/** Groups with more cells times hidden ones than this are left to the gate, which knows which cells are worth asking of. */
 const MOST_WORK = 20_000;
 
 export interface InsiderOptions {
+  mostWork?: number; // groups with more cells times hidden ones are left out
   hidden: ReadonlySet<string>; // cells of people whose numbers are not shown
   judge(ranges: ReadonlyMap<string, Range>): readonly Disclosure[];
 }
@@ -24,12 +25,12 @@ export type ToInsider = Disclosure & {insider: string};
  */
 export async function insiderDisclosures(
   options: AttackOptions,
-  {hidden, judge}: InsiderOptions
+  {hidden, judge, mostWork = MOST_WORK}: InsiderOptions
 ): Promise<{asked: number; disclosures: ToInsider[]}> {
   const ownIn = ({cellIds}: Group): string[] => cellIds.filter((id) => hidden.has(id));
   const groups = groupsOf(options).filter((group) => {
     const work = group.cellIds.length * ownIn(group).length;
-    return group.relations.length > 0 && work > 0 && work <= MOST_WORK;
+    return group.relations.length > 0 && work > 0 && work <= mostWork;
   });
   const own = groups.flatMap(ownIn);
   const found: ToInsider[] = [];
@@ -43,7 +44,8 @@ export async function insiderDisclosures(
     return [...cellIds, ...complements].some((id) => told.has(id));
   };
   for (const group of groups.filter(isTold)) {
-    const problem = within(options, [group]);
+    // What was safe from who knew more is safe from each of them.
+    const problem = {...within(options, [group]), only: told};
     for (const id of ownIn(group)) {
       const record = [id, ...reachedFrom(id, above)].filter((cell) => hidden.has(cell));
       const ranges = await deriveRanges(knowing(record, problem));

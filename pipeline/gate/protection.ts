@@ -1,12 +1,14 @@
 import {type AttackOptions, deriveRanges} from "../audit/attack.js";
+import {insiderDisclosures} from "../audit/insider.js";
 import {type Disclosure, judgeRanges} from "../audit/judge.js";
-import {type Constraint, complementId, type Pair, type PublishedCell} from "../audit/published.js";
+import {complementId, type Pair, type PublishedCell, type Range} from "../audit/published.js";
 import type {Cell} from "./cells.js";
 import {hideMore} from "./hideMore.js";
 import {POLICY} from "./policy.js";
 import type {Relation} from "./protect/problem.js";
 import {roundCounts} from "./protect/roundCounts.js";
 import type {Shown} from "./protected.js";
+import {withShadows} from "./shadows.js";
 
 export interface ProtectionOptions {
   cells: readonly Cell[];
@@ -136,23 +138,34 @@ async function attack({cells, relations, pairs, rounded, hidden, freed, memory}:
     ...pairs.flatMap((pair) => [pair.part, pair.whole, complementId(pair)])
   ]);
   const problem = withShadows({published, relations: told, rounded, hidden, freed});
-  const derived = await deriveRanges({
+  const known: AttackOptions = {
     ...problem,
     pairs,
     only,
     atLeast: POLICY.fewestChoices,
-    largestSmall: base - 1,
-    memory
-  });
-  const ranges = new Map([...derived].filter(([id]) => only.has(id)));
-  const disclosures = judgeRanges({
-    ranges,
-    truth,
-    pairs,
-    fewest: POLICY.fewestChoices,
-    largestSmall: base - 1,
-    groupSize: POLICY.smallestGroup
-  });
+    largestSmall: base - 1
+  };
+  const judge = (derived: ReadonlyMap<string, Range>): Disclosure[] =>
+    judgeRanges({
+      ranges: new Map([...derived].filter(([id]) => only.has(id))),
+      truth,
+      pairs,
+      fewest: POLICY.fewestChoices,
+      largestSmall: base - 1,
+      groupSize: POLICY.smallestGroup
+    });
+  const ranges = await deriveRanges({...known, memory});
+  const disclosures = judge(ranges);
+  if (disclosures.length === 0) {
+    // Whoever is counted in a hidden cell knows that it is not empty; where it rounds to more than none, so does everybody.
+    const peopled = cells.filter(({id, count}) => hidden.has(id) && count > 0 && (rounded.get(id) ?? 0) === 0);
+    const inside = await insiderDisclosures(known, {
+      hidden: new Set(peopled.map(({id}) => id)),
+      judge,
+      mostWork: Number.POSITIVE_INFINITY
+    });
+    disclosures.push(...inside.disclosures);
+  }
   const [fault] = disclosures.filter(({rule}) => FAULTS.includes(rule));
   if (fault) throw new Error(`invalid attack: ${fault.rule} at ${fault.id}: ${fault.lower} to ${fault.upper}`);
   // A range that was shown to be wide enough was not worked out to its ends: no more than enough is known of it.
@@ -205,45 +218,4 @@ function describe(
 /** People are whole; what is measured in parts of one (full-time equivalents) is never taken for none. */
 function whole(count: number): number {
   return count > 0 ? Math.max(1, Math.round(count)) : 0;
-}
-
-/**
- * What is hidden still has a rounded number, and the sums that hold among the shown ones hold for it: who subtracts
- * learns it. So each hidden cell gets a shadow, which is within the rounding of it.
- */
-function withShadows({
-  published,
-  relations,
-  rounded,
-  hidden,
-  freed
-}: {
-  published: readonly PublishedCell[];
-  relations: readonly Relation[];
-  rounded: ReadonlyMap<string, number>;
-  hidden: ReadonlySet<string>;
-  freed: ReadonlySet<string>;
-}): {cells: PublishedCell[]; relations: readonly Relation[]; constraints: Constraint[]} {
-  const publicOnes = new Set(published.filter((cell) => typeof cell.published === "object").map(({id}) => id));
-  const most = POLICY.roundingBase - 1;
-  const shadow = (id: string): string => `rounded ${id}`;
-  const constraints: Constraint[] = [...hidden].map((id) => ({
-    terms: [
-      {cell: id, factor: 1},
-      {cell: shadow(id), factor: -1}
-    ],
-    lower: -most,
-    upper: most
-  }));
-  for (const {terms, sense} of relations) {
-    if (sense !== "equal" || !terms.some(({cell}) => hidden.has(cell))) continue;
-    if (terms.some(({cell}) => publicOnes.has(cell) || freed.has(cell))) continue;
-    const shown = terms
-      .filter(({cell}) => !hidden.has(cell))
-      .reduce((sum, {cell, factor}) => sum + factor * (rounded.get(cell) ?? 0), 0);
-    const own = terms.filter(({cell}) => hidden.has(cell)).map(({cell, factor}) => ({cell: shadow(cell), factor}));
-    constraints.push({terms: own, lower: -shown, upper: -shown});
-  }
-  const shadows: PublishedCell[] = [...hidden].map((id) => ({id: shadow(id), published: "hidden"}));
-  return {cells: [...published, ...shadows], relations, constraints};
 }
