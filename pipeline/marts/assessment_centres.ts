@@ -1,4 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {FIGURE_COLUMNS} from "../contracts/figureColumns.js";
 import {poisson} from "../methods/poisson.js";
 import {query, type Row} from "../warehouse.js";
 import {writeTable} from "../warehouseTable.js";
@@ -6,23 +7,10 @@ import {writeTable} from "../warehouseTable.js";
 export const reads: readonly string[] = ["stage.provider", "stage.workforce", "marts.lea_areas", "reference.release"];
 
 const COLUMNS = {
-  indicator_id: "varchar",
-  period_type: "varchar",
-  period: "varchar",
-  is_part_period: "boolean",
-  area_level: "varchar",
-  area_code: "varchar",
-  unit: "varchar",
-  measure: "varchar",
+  ...FIGURE_COLUMNS,
   numerator: "bigint",
   denominator: "bigint",
-  value: "double",
-  lower: "double",
-  upper: "double",
-  interval_level: "double",
-  base: "bigint",
-  symbol_reason: "varchar",
-  origin: "varchar"
+  symbol_reason: "varchar"
 } as const;
 const CONFIDENCE = 0.95;
 

@@ -1,4 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {FIGURE_COLUMNS} from "../contracts/figureColumns.js";
 import {estimateRatio} from "../methods/survey.js";
 import {literal, query} from "../warehouse.js";
 import {type NewRow, writeTable} from "../warehouseTable.js";
@@ -6,22 +7,9 @@ import {type NewRow, writeTable} from "../warehouseTable.js";
 export const reads: readonly string[] = ["marts.centre_candidates", "marts.provider_coverage", "reference.release"];
 
 const COLUMNS = {
-  indicator_id: "varchar",
-  period_type: "varchar",
-  period: "varchar",
-  is_part_period: "boolean",
-  area_level: "varchar",
-  area_code: "varchar",
-  unit: "varchar",
-  measure: "varchar",
-  value: "double",
-  lower: "double",
-  upper: "double",
-  interval_level: "double",
-  base: "bigint",
+  ...FIGURE_COLUMNS,
   senders_returned: "bigint",
-  senders_expected: "bigint",
-  origin: "varchar"
+  senders_expected: "bigint"
 } as const;
 
 /**

@@ -1,4 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {FIGURE_COLUMNS} from "../contracts/figureColumns.js";
 import {kaplanMeier, type Span, type Survival} from "../methods/kaplanMeier.js";
 import {query, type Row} from "../warehouse.js";
 import {type NewRow, writeTable} from "../warehouseTable.js";
@@ -11,25 +12,12 @@ const MONTHS = [3, 6, 9, 12, 18, 24] as const;
 const DAYS_A_MONTH = 365.25 / 12;
 
 const COLUMNS = {
-  indicator_id: "varchar",
-  period_type: "varchar",
-  period: "varchar",
-  is_part_period: "boolean",
-  area_level: "varchar",
-  area_code: "varchar",
+  ...FIGURE_COLUMNS,
   programme_id: "varchar",
   dimension_1: "varchar",
   category_1: "varchar",
-  unit: "varchar",
-  measure: "varchar",
-  value: "double",
-  lower: "double",
-  upper: "double",
-  interval_level: "double",
-  base: "bigint",
   senders_returned: "bigint",
-  senders_expected: "bigint",
-  origin: "varchar"
+  senders_expected: "bigint"
 } as const;
 
 /**

@@ -1,4 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {FIGURE_COLUMNS} from "../contracts/figureColumns.js";
 import {wilson} from "../methods/wilson.js";
 import {query, type Row} from "../warehouse.js";
 import {writeTable} from "../warehouseTable.js";
@@ -11,25 +12,12 @@ export const reads: readonly string[] = [
 ];
 
 const COLUMNS = {
-  indicator_id: "varchar",
-  period_type: "varchar",
-  period: "varchar",
-  is_part_period: "boolean",
-  area_level: "varchar",
-  area_code: "varchar",
+  ...FIGURE_COLUMNS,
   programme_id: "varchar",
-  unit: "varchar",
-  measure: "varchar",
   numerator: "bigint",
   denominator: "bigint",
-  value: "double",
-  lower: "double",
-  upper: "double",
-  interval_level: "double",
-  base: "bigint",
   senders_returned: "bigint",
-  senders_expected: "bigint",
-  origin: "varchar"
+  senders_expected: "bigint"
 } as const;
 
 /**

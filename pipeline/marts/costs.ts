@@ -1,4 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {FIGURE_COLUMNS} from "../contracts/figureColumns.js";
 import {clusterRatio} from "../methods/clusterRatio.js";
 import {query, type Row} from "../warehouse.js";
 import {writeTable} from "../warehouseTable.js";
@@ -13,28 +14,15 @@ export const reads: readonly string[] = [
 ];
 
 const COLUMNS = {
-  indicator_id: "varchar",
-  period_type: "varchar",
-  period: "varchar",
-  is_part_period: "boolean",
-  area_level: "varchar",
-  area_code: "varchar",
+  ...FIGURE_COLUMNS,
   programme_id: "varchar",
   dimension_1: "varchar",
   category_1: "varchar",
-  unit: "varchar",
-  measure: "varchar",
   numerator: "double",
   denominator: "bigint",
-  value: "double",
-  lower: "double",
-  upper: "double",
-  interval_level: "double",
-  base: "bigint",
   symbol_reason: "varchar",
   senders_returned: "bigint",
-  senders_expected: "bigint",
-  origin: "varchar"
+  senders_expected: "bigint"
 } as const;
 
 /** What a cost is per, and over which years: the unit says where spending was apportioned. */

@@ -1,4 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {FIGURE_COLUMNS} from "../contracts/figureColumns.js";
 import {cohortRates} from "../methods/cohort.js";
 import {wilson} from "../methods/wilson.js";
 import {query, type Row} from "../warehouse.js";
@@ -7,29 +8,16 @@ import {writeTable} from "../warehouseTable.js";
 export const reads: readonly string[] = ["marts.outcome_cohorts", "marts.provider_coverage", "reference.release"];
 
 const COLUMNS = {
-  indicator_id: "varchar",
-  period_type: "varchar",
-  period: "varchar",
-  is_part_period: "boolean",
-  area_level: "varchar",
-  area_code: "varchar",
+  ...FIGURE_COLUMNS,
   programme_id: "varchar",
   nqf_level: "varchar",
   dimension_1: "varchar",
   category_1: "varchar",
-  unit: "varchar",
-  measure: "varchar",
   numerator: "bigint",
   denominator: "bigint",
-  value: "double",
-  lower: "double",
-  upper: "double",
-  interval_level: "double",
-  base: "bigint",
   senders_returned: "bigint",
   senders_expected: "bigint",
-  symbol_reason: "varchar",
-  origin: "varchar"
+  symbol_reason: "varchar"
 } as const;
 
 /**

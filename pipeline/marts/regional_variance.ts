@@ -1,4 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {FIGURE_COLUMNS} from "../contracts/figureColumns.js";
 import type {Measure} from "../methods/interval.js";
 import {metaAnalysis} from "../methods/metaAnalysis.js";
 import {query, type Row} from "../warehouse.js";
@@ -7,29 +8,16 @@ import {type NewRow, writeTable} from "../warehouseTable.js";
 export const reads: readonly string[] = ["marts.admin_uptake", "marts.survey_estimates"];
 
 const COLUMNS = {
-  indicator_id: "varchar",
-  period_type: "varchar",
-  period: "varchar",
-  is_part_period: "boolean",
-  area_level: "varchar",
-  area_code: "varchar",
+  ...FIGURE_COLUMNS,
   dimension_1: "varchar",
   category_1: "varchar",
-  unit: "varchar",
-  measure: "varchar",
   numerator: "double",
   denominator: "double",
-  value: "double",
-  lower: "double",
-  upper: "double",
-  interval_level: "double",
   p_value: "double",
-  base: "bigint",
   senders_returned: "bigint",
   senders_expected: "bigint",
   population_share: "double",
-  symbol_reason: "varchar",
-  origin: "varchar"
+  symbol_reason: "varchar"
 } as const;
 
 const PER_THOUSAND = 1000;

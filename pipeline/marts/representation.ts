@@ -1,4 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {FIGURE_COLUMNS} from "../contracts/figureColumns.js";
 import {katz} from "../methods/katz.js";
 import {query, type Row, type Value} from "../warehouse.js";
 import {type NewRow, writeTable} from "../warehouseTable.js";
@@ -9,25 +10,12 @@ export const reads: readonly string[] = ["marts.learner_groups", "marts.provider
 const MOST_UNKNOWN = 0.2;
 
 const COLUMNS = {
-  indicator_id: "varchar",
-  period_type: "varchar",
-  period: "varchar",
-  is_part_period: "boolean",
-  area_level: "varchar",
-  area_code: "varchar",
+  ...FIGURE_COLUMNS,
   dimension_1: "varchar",
   category_1: "varchar",
-  unit: "varchar",
-  measure: "varchar",
-  value: "double",
-  lower: "double",
-  upper: "double",
-  interval_level: "double",
-  base: "bigint",
   senders_returned: "bigint",
   senders_expected: "bigint",
-  symbol_reason: "varchar",
-  origin: "varchar"
+  symbol_reason: "varchar"
 } as const;
 
 /**

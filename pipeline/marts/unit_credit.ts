@@ -1,4 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {FIGURE_COLUMNS} from "../contracts/figureColumns.js";
 import {type Estimate, estimateRatio, type RatioOptions} from "../methods/survey.js";
 import {query} from "../warehouse.js";
 import {type NewRow, writeTable} from "../warehouseTable.js";
@@ -11,26 +12,13 @@ export const reads: readonly string[] = [
 ];
 
 const COLUMNS = {
-  indicator_id: "varchar",
-  period_type: "varchar",
-  period: "varchar",
-  is_part_period: "boolean",
-  area_level: "varchar",
-  area_code: "varchar",
+  ...FIGURE_COLUMNS,
   programme_id: "varchar",
   nqf_level: "varchar",
   dimension_1: "varchar",
   category_1: "varchar",
-  unit: "varchar",
-  measure: "varchar",
-  value: "double",
-  lower: "double",
-  upper: "double",
-  interval_level: "double",
-  base: "bigint",
   senders_returned: "bigint",
-  senders_expected: "bigint",
-  origin: "varchar"
+  senders_expected: "bigint"
 } as const;
 
 const BREAKDOWNS = [[], ["programme_id"], ["nqf_level"], ["awarding_body"]] as const;
