@@ -2,7 +2,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {comparisonFamilies} from "../contracts/published/comparison_families.js";
 import {comparisons} from "../contracts/published/comparisons.js";
 import {COVERAGE_REASON, POLICY} from "./policy.js";
-import {isLow, symbolOf} from "./rounding.js";
+import {effectiveBaseBand, isLow, symbolOf} from "./rounding.js";
 import {fillTable} from "./tables.js";
 
 /**
@@ -51,18 +51,6 @@ const UNSAID = POLICY.symbolsWithoutCoverage.map((symbol) => `'${symbol}'`).join
 const covered = (sql: string): string =>
   `case when reason is null or ${symbolOf("reason")} not in (${UNSAID}) then ${sql} end`;
 
-/** A rounded base of its own would narrow the one that stands beside the figure. */
-function band(): string {
-  const [last, ...rest] = [...POLICY.effectiveBaseBands].reverse();
-  let above: number = last ?? 0;
-  const cases = [`when effective_base >= ${above} then '${above} or more'`];
-  for (const from of rest) {
-    cases.push(`when effective_base >= ${from} then '${from} to ${above - 1}'`);
-    above = from;
-  }
-  return `case ${cases.join(" ")} end`;
-}
-
 /** The columns that the gate writes itself; every other passes from the mart. */
 const PROTECTED: Readonly<Record<string, string>> = {
   difference: whole("difference"),
@@ -74,7 +62,7 @@ const PROTECTED: Readonly<Record<string, string>> = {
   interval_level: shown("interval_level"),
   is_different: "case when reason is null then is_different else 'cannot say' end",
   funnel_position: "case when reason is null then funnel_position end",
-  effective_base_band: `case when hidden_reason is null then ${band()} end`,
+  effective_base_band: `case when hidden_reason is null then ${effectiveBaseBand()} end`,
   senders_returned: covered("senders_returned"),
   senders_expected: covered("senders_expected"),
   population_share: covered("round(population_share, 2)"),

@@ -2,7 +2,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {indicators} from "../contracts/published/indicators.js";
 import {literal} from "../warehouse.js";
 import {COVERAGE_REASON, POLICY} from "./policy.js";
-import {isUnreliable, scaleOf, symbolOf} from "./rounding.js";
+import {effectiveBaseBand, isUnreliable, scaleOf, symbolOf} from "./rounding.js";
 import {fillTable} from "./tables.js";
 
 /** Fills `published.indicators` from the gathered figures and what the protection lets be seen of them. */
@@ -32,7 +32,7 @@ reasoned as (
             when bound is not null then null
             when treatment = 'rate' then ${rateReason()}
             when treatment = 'survey_percent' then ${surveyReason()}
-            when treatment = 'statistic' and base < ${POLICY.smallestSurveyBase} then 'unreliable'
+            when treatment = 'statistic' and least(base, effective_base) < ${POLICY.smallestSurveyBase} then 'unreliable'
             when treatment = 'statistic' and regexp_matches(unit, '^(pounds|days) per ') and base < ${POLICY.smallestCostBase}
                 then 'unreliable'
             when value is null then 'not_collected'
@@ -118,16 +118,6 @@ function significant(name: string, figures: number): string {
   return `case when ${name} = 0 then 0 else round(round(${name} / ${step}) * ${step}, 6) end`;
 }
 
-/** Bands of the effective base: the number itself would narrow what a percentage rests on. */
-function band(): string {
-  const [last, ...rest] = [...POLICY.effectiveBaseBands].reverse();
-  const cases = rest
-    .map((from, index) => [from, (index === 0 ? last : rest[index - 1]) as number] as const)
-    .map(([from, next]) => `when effective_base < ${next} then '${from} to ${next - 1}'`)
-    .reverse();
-  return `case ${cases.join(" ")} else '${last} or more' end`;
-}
-
 const BARE = POLICY.symbolsWithoutCoverage.map(literal).join(", ");
 const isBare = `(sign is not null and sign in (${BARE}))`;
 
@@ -169,7 +159,7 @@ const PROTECTED: Readonly<Record<string, string>> = {
   upper: limit("(case when bound = 'upper' then coalesce(upper, signed.value) else upper end)", "upper"),
   base: "case when treatment = 'survey_percent' and (reason is null or reason = 'unreliable') then rounded_base end",
   interval_level: "case when reason is null then interval_level end",
-  effective_base_band: `case when reason is null and effective_base is not null then ${band()} end`,
+  effective_base_band: `case when reason is null and effective_base is not null then ${effectiveBaseBand()} end`,
   senders_returned: `case when not ${isBare} then senders_returned end`,
   senders_expected: `case when not ${isBare} then senders_expected end`,
   population_share: `case when not ${isBare} then round(population_share, 2) end`,

@@ -26,6 +26,21 @@ export function isUnreliable(numerator: string, denominator: string): string {
   return `(${greatest} - ${ratio} > ${POLICY.worstRateError} or ${ratio} - ${least} > ${POLICY.worstRateError})`;
 }
 
+/**
+ * Returns SQL for the band that the column effective_base lies in, null below them all: the number itself would narrow
+ * what a figure rests on.
+ */
+export function effectiveBaseBand(): string {
+  const [last, ...rest] = [...POLICY.effectiveBaseBands].reverse();
+  let above: number = last ?? 0;
+  const cases = [`when effective_base >= ${above} then '${above} or more'`];
+  for (const from of rest) {
+    cases.push(`when effective_base >= ${from} then '${from} to ${above - 1}'`);
+    above = from;
+  }
+  return `case ${cases.join(" ")} end`;
+}
+
 /** Returns SQL for the scale of a rate from its unit; an unknown unit gives an error when it runs. */
 export function scaleOf(unit: string): string {
   const cases = POLICY.rateScales.map(
