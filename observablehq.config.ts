@@ -1,28 +1,27 @@
-import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {JSDOM} from "jsdom";
 import {REASONS, SYMBOLS} from "./pipeline/contracts/symbols.js";
+import {writeDownload} from "./pipeline/site/downloads.js";
 import {fillMarks, type Markdown} from "./pipeline/site/marks.js";
-import {footer, head, header, PAGES, TITLE} from "./src/components/frame.js";
-import type {Download, Page} from "./src/components/release.js";
+import {footer, head, header, TITLE} from "./src/components/frame.js";
+import {manyAddresses, pageAt} from "./src/components/pageAt.js";
 import {readRelease} from "./src/components/tables.js";
-import {home} from "./src/pages/home.js";
-import {methods} from "./src/pages/methods.js";
-import {progress} from "./src/pages/progress.js";
-import {today} from "./src/pages/today.js";
+import {PAGES} from "./src/pages/pages.js";
 
 const root = process.env.UPTAKE_SITE_ROOT ?? "src";
-const pages: Readonly<Record<string, Page>> = {index: home, progress, today, methods};
 const release = readRelease(join(root, "data"), {symbols: SYMBOLS, reasons: REASONS});
 const {document} = new JSDOM("").window;
+const site = {release, pages: PAGES, document};
 
-for (const page of Object.values(pages)) page.downloads?.(release).forEach(writeDownload);
+for (const {page} of PAGES)
+  for (const download of page.downloads?.(release) ?? [])
+    writeDownload(download, {folder: join(root, "data", "tables")});
 
 export default {
   root,
   output: process.env.UPTAKE_SITE_OUTPUT ?? "dist",
   title: TITLE,
-  pages: PAGES.map(({name, path}) => ({name, path})),
+  dynamicPaths: manyAddresses(release, PAGES),
   preserveExtension: true,
   preserveIndex: true,
   sidebar: false,
@@ -31,9 +30,9 @@ export default {
   search: false,
   globalStylesheets: [],
   style: "style.css",
-  head,
-  header,
-  footer: ({path}: {path: string}) => footer(release, {path}),
+  head: ({path}: {path: string}) => head(site, {path}),
+  header: ({path}: {path: string}) => header(PAGES, {path}),
+  footer: ({path}: {path: string}) => footer(site, {path}),
   markdownIt(md: Markdown): Markdown {
     fillMarks(md, {marksOf});
     return md;
@@ -41,19 +40,12 @@ export default {
 };
 
 function marksOf(path: string) {
-  const marks = Object.entries(pages[path]?.marks ?? {});
+  const at = pageAt(path, PAGES);
+  const {parameters = {}} = at ?? {};
   return Object.fromEntries(
-    marks.map(([name, mark]) => [name, (argument?: string) => mark(release, {document, argument})])
+    Object.entries(at?.listed.page.marks ?? {}).map(([name, mark]) => [
+      name,
+      (argument?: string) => mark(release, {document, parameters, argument})
+    ])
   );
-}
-
-/** Beside the published tables, where Framework finds what a page links to. */
-function writeDownload({file, rows}: Download): void {
-  const folder = join(root, "data", "tables");
-  mkdirSync(folder, {recursive: true});
-  const quoted = (cell: string | number | null): string => {
-    const text = String(cell ?? "");
-    return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  writeFileSync(join(folder, file), rows.map((row) => `${row.map(quoted).join(",")}\n`).join(""));
 }

@@ -44,7 +44,7 @@ const ROOMS: readonly (readonly [room: string, mayUse: readonly string[]])[] = [
     ["pipeline/contracts/", "pipeline/site/", "pipeline/error", "pipeline/log", "pipeline/atExit", "src/components/"]
   ],
   ["src/components/", ["src/components/"]],
-  ["src/", ["src/components/"]],
+  ["src/", ["src/components/", "src/pages/"]],
   ["reports/", ["src/components/", "pipeline/contracts/", "reports/"]]
 ];
 

@@ -27,7 +27,7 @@ export function dotRows(rows: readonly DotRow[], options: DotRowsOptions): Eleme
   const lines = placed(rows);
   const dots = lines.filter((found): found is Placed & {row: DotRow} => found.row !== undefined);
   const lift = isNarrow ? -18 : 0;
-  const halo = {stroke: "white", strokeWidth: 5}; // where a line would cross the words
+  const halo = {stroke: palette.paper, strokeWidth: 5}; // where a line would cross the words
   const goal = line === undefined ? [] : [line];
   return Plot.plot({
     document,

@@ -13,6 +13,7 @@ export interface ChartFrame {
   download: string; // file name under data/tables
   source: string;
   key?: Node;
+  about?: Node; // what stands behind the numbers: aboutNumbers
   level?: 2 | 3; // of the heading; 2 unless told otherwise
 }
 

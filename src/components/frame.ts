@@ -1,58 +1,88 @@
-import {count, date} from "./format.js";
-import type {Release} from "./release.js";
+import {count} from "./format.js";
+import {addressOf, pageAt} from "./pageAt.js";
+import type {ListedPage, Release} from "./release.js";
 import {asAt} from "./targets.js";
 
-/** The pages that exist, in reading order. */
-export const PAGES = [
-  {name: "Home", path: "/"},
-  {name: "Progress", path: "/progress"},
-  {name: "Today", path: "/today"},
-  {name: "Methods", path: "/methods"}
-] as const;
+/** All that the frame of a page draws on. */
+export interface Site {
+  release: Release;
+  pages: readonly ListedPage[];
+  document: Document;
+}
 
 export const TITLE = "Uptake";
 const TAG = "Training of school support staff in England";
 
-/** Returns the head of the page at `path`: its font and its icon, both from our own origin. */
-export function head({path}: {path: string}): string {
+/** Returns the head of the page at `path`: its font and icon from our own origin, and what a link to it shows. */
+export function head(site: Site, {path}: {path: string}): string {
   const up = "../".repeat(path.split("/").length - 2) || "./";
+  const {title, description} = preview(site, {path});
   return `<link rel="icon" href="/favicon.svg" type="image/svg+xml">
-<meta name="description" content="${TAG}">
+<meta name="color-scheme" content="light dark">
+<meta name="description" content="${escaped(description)}">
+<meta property="og:site_name" content="${TITLE}">
+<meta property="og:type" content="article">
+<meta property="og:title" content="${escaped(title)}">
+<meta property="og:description" content="${escaped(description)}">
+<meta name="twitter:card" content="summary">
 <style>@font-face{font-family:"Source Sans 3 Variable";font-weight:200 900;font-display:swap;src:url(${up}fonts/source-sans-3-latin-wght-normal.woff2) format("woff2")}</style>`;
 }
 
-/** Returns the header of the page at `path`: skip link, name and navigation. */
-export function header({path}: {path: string}): string {
-  const here = path.replace(/\/index$/, "/");
-  const links = PAGES.map(
-    (page) => `<li><a href="${page.path}"${page.path === here ? ' aria-current="page"' : ""}>${page.name}</a></li>`
-  );
+/** Returns the header of the page at `path`: skip link, name, search and navigation. */
+export function header(pages: readonly ListedPage[], {path}: {path: string}): string {
+  const here = pageAt(path, pages)?.listed;
   return `<a class="skip" href="#observablehq-main">Skip to main content</a>
-<div class="brand"><div class="wrap"><a href="/">${TITLE}</a><span>${TAG}</span></div></div>
-<nav aria-label="Pages"><div class="wrap"><ul>${links.join("")}</ul></div></nav>`;
+<div class="brand"><div class="wrap"><a href="/">${TITLE}</a><span>${TAG}</span>${searchForm(pages)}</div></div>
+<nav aria-label="Pages"><div class="wrap"><ul>${links(pages, {place: "menu", here})}</ul></div></nav>`;
 }
 
 /** Returns the footer of the page at `path`: which position it describes, how much it rests on, and whose data it is. */
-export function footer(release: Release, {path}: {path: string}): string {
-  const used = release.files.filter(({is_used}) => is_used);
-  return path === "/today" ? framed(published(used)) : framed(position(release, used));
+export function footer({release, pages}: Site, {path}: {path: string}): string {
+  const here = pageAt(path, pages)?.listed;
+  return `<div class="wrap"><ul class="foot" aria-label="About this site">${links(pages, {place: "foot", here})}</ul>
+<p>${escaped(here?.page.position?.(release) ?? position(release))}</p>
+<p>Money, targets and dates: the 2004–05 plan. Apprenticeships: Department for Education, Open Government Licence.</p></div>`;
 }
 
-function position(release: Release, used: Release["files"]): string {
+function links(
+  pages: readonly ListedPage[],
+  {place, here}: {place: ListedPage["place"]; here: ListedPage | undefined}
+): string {
+  const listed = pages.filter((page) => page.place === place);
+  const parent = here && `${here.path.split("/")[0]}`;
+  return listed
+    .map((page) => {
+      const current = page === here ? ' aria-current="page"' : page.path === parent ? ' aria-current="true"' : "";
+      return `<li><a href="${addressOf(page.path)}"${current}>${page.name}</a></li>`;
+    })
+    .join("");
+}
+
+/** A form, so that it leads to the list of everything without any script. */
+function searchForm(pages: readonly ListedPage[]): string {
+  if (!pages.some(({path}) => path === "search")) return "";
+  return '<form class="search" role="search" action="/search"><label class="spoken" for="find">Search this site</label><input id="find" name="q" type="search" placeholder="Search"><button>Search</button></form>';
+}
+
+/** What a link to a page shows: its title and its first sentences, as they stand on it. */
+function preview({release, pages, document}: Site, {path}: {path: string}): {title: string; description: string} {
+  const at = pageAt(path, pages);
+  if (!at) return {title: TITLE, description: TAG};
+  const {marks} = at.listed.page;
+  const said = (name: string): string => {
+    const filled = marks[name]?.(release, {document, parameters: at.parameters});
+    return typeof filled === "string" ? filled : "";
+  };
+  return {title: said("title") || at.listed.name, description: said("lead") || TAG};
+}
+
+function position(release: Release): string {
+  const used = release.files.filter(({is_used}) => is_used);
   const senders = new Set(used.map(({sender_id}) => sender_id)).size;
   const synthetic = used.filter(({origin}) => origin === "synthetic").length;
   const made = synthetic === 0 ? "" : `, ${count(synthetic)} of them synthetic`;
   return `Position at ${asAt(release)}. Draft, not signed off. ${count(used.length)} returns from ${count(senders)} senders are in use${made}.`;
 }
 
-function published(used: Release["files"]): string {
-  const files = used.filter(({collection}) => collection === "apprenticeships");
-  const last = files
-    .map(({received_date}) => received_date ?? "")
-    .toSorted()
-    .at(-1);
-  return `Published figures${last ? `, as received on ${date(last)}` : ""}. Draft, not signed off.`;
-}
-
-const framed = (text: string): string => `<div class="wrap"><p>${text}</p>
-<p>Money, targets and dates: the 2004–05 plan. Apprenticeships: Department for Education, Open Government Licence.</p></div>`;
+const escaped = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

@@ -5,6 +5,7 @@ export interface KeyFigure {
   value: string;
   label: string;
   base: string;
+  indicator?: string; // where the number is explained: "OFF-01"
 }
 
 /** Returns a row of at most four headline figures. */
@@ -12,6 +13,15 @@ export function keyFigures(figures: readonly KeyFigure[], {document}: {document:
   const h = builder(document);
   const items = figures
     .slice(0, 4)
-    .map(({value, label, base}) => h("li", {}, h("strong", {}, value), h("span", {}, label), h("small", {}, base)));
+    .map(({value, label, base, indicator}) =>
+      h(
+        "li",
+        {},
+        h("strong", {}, value),
+        h("span", {}, label),
+        h("small", {}, base),
+        indicator && h("a", {href: `/indicators/${indicator}`, "aria-label": `About this number: ${label}`}, "About")
+      )
+    );
   return h("ul", {class: "figures"}, ...items);
 }

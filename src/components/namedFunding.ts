@@ -49,7 +49,7 @@ export function namedFunding({parts, total}: NamedFunding, {document, width = 10
         dx: 12,
         text: "label",
         textAnchor: "start",
-        fill: "white",
+        fill: palette.onMain,
         fontSize: isNarrow ? 16 : 17,
         fontWeight: 600
       }),

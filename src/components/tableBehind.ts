@@ -6,21 +6,27 @@ export interface TableBehind {
   download: string; // file name under data/tables
   source: string;
   summary?: string; // what opens the table; "Table" unless told otherwise
+  about?: Node; // what stands behind the numbers
 }
 
 /** Returns a table that opens on demand, with its download and its source. */
-export function tableBehind({document, table, download, source, summary = "Table"}: TableBehind): HTMLElement {
+export function tableBehind({document, table, download, source, summary = "Table", about}: TableBehind): HTMLElement {
   const h = builder(document);
   return h(
     "div",
     {class: "below"},
     h("details", {}, h("summary", {}, summary), table),
+    about,
     downloadLine({document, download, source})
   );
 }
 
 /** Returns the line under a table: its download and its source. */
-export function downloadLine({document, download, source}: Omit<TableBehind, "table" | "summary">): HTMLElement {
+export function downloadLine({
+  document,
+  download,
+  source
+}: Omit<TableBehind, "table" | "summary" | "about">): HTMLElement {
   const h = builder(document);
   return h(
     "p",

@@ -1,37 +1,12 @@
-import {readFileSync} from "node:fs";
-import {join} from "node:path";
+import {readdirSync, readFileSync} from "node:fs";
+import {basename, join} from "node:path";
 import {tableFromIPC} from "apache-arrow";
 import type {Release, Tables, Words} from "./release.js";
 
-const NAMES: readonly (keyof Tables)[] = [
-  "indicators",
-  "progress",
-  "trajectories",
-  "milestones",
-  "priorities",
-  "funding_lines",
-  "returns",
-  "programmes",
-  "areas",
-  "definitions",
-  "comparison_families",
-  "comparisons",
-  "error_checks",
-  "interval_coverage",
-  "linkage",
-  "policy",
-  "roles",
-  "role_competences",
-  "role_profiles",
-  "role_qualifications",
-  "induction_map",
-  "induction_levels",
-  "files"
-];
-
-/** Reads the published tables in `folder`, one Arrow file each, as plain rows. */
+/** Reads every published table in `folder`, one Arrow file each, as plain rows. */
 export function readRelease(folder: string, words: Words): Release {
-  const tables = Object.fromEntries(NAMES.map((name) => [name, rows(join(folder, `${name}.arrow`))]));
+  const files = readdirSync(folder).filter((file) => file.endsWith(".arrow"));
+  const tables = Object.fromEntries(files.map((file) => [basename(file, ".arrow"), rows(join(folder, file))]));
   return {...(tables as unknown as Tables), ...words};
 }
 

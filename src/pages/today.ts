@@ -7,7 +7,7 @@ import {
 } from "../components/apprenticeships.js";
 import {banner} from "../components/banner.js";
 import {figure as chartFigure} from "../components/figure.js";
-import {academicYear, count, missing, percent, plural, sentence} from "../components/format.js";
+import {academicYear, count, date, missing, percent, plural, sentence} from "../components/format.js";
 import {type KeyFigure, keyFigures} from "../components/keyFigures.js";
 import {type PlainColumn, plainDownload, plainTable} from "../components/plainTable.js";
 import type {Origin, Page, Release} from "../components/release.js";
@@ -22,6 +22,7 @@ const SPECIALIST = "Specialist Teaching Assistant";
 export const today: Page = {
   origins: (release) => new Set(starts(release).map(({figure}): Origin => figure.origin)),
   downloads: (release) => [plainDownload(FILE, {rows: starts(release), columns: columns(release)})],
+  position,
   marks: {
     banner: (release, {document}) => banner(today.origins(release), {document}),
     title,
@@ -41,6 +42,15 @@ function teachingAssistant(release: Release): {now: YearFigure; before: YearFigu
   const now = whole.at(-1);
   const before = whole.at(-2);
   return now && before ? {now, before} : undefined;
+}
+
+/** These figures have their own date. */
+function position({files}: Release): string {
+  const dates = files
+    .filter(({is_used, collection}) => is_used && collection === "apprenticeships")
+    .map(({received_date}) => received_date ?? "");
+  const last = dates.toSorted().at(-1);
+  return `Published figures${last ? `, as received on ${date(last)}` : ""}. Draft, not signed off.`;
 }
 
 function title(release: Release): string {

@@ -169,7 +169,7 @@ describe("symbolTable(release, {document})", () => {
 describe("methods", () => {
   it("fills every mark without any return about people, and then speaks of none that is synthetic", () => {
     const texts = Object.values(methods.marks).map((mark) => {
-      const filled = mark(bare, {document});
+      const filled = mark(bare, {document, parameters: {}});
       return typeof filled === "string" ? filled : textOf(filled);
     });
     expect(texts.join(" ")).toContain("No survey return is in this release");

@@ -56,7 +56,8 @@ export const FILE: Row = {
   status: "used",
   rows_read: 130,
   rows_accepted: 127,
-  rows_held: 3
+  rows_held: 3,
+  corrections_count: 1
 };
 
 export const TARGET: Row = {
@@ -139,6 +140,7 @@ const RETURN: Row = {
   sender_type: "provider",
   area_code: "LLSC01",
   status: "received",
+  due_date: "2004-04-15",
   received_date: "2004-04-12",
   files_count: 1,
   rows_used_count: 127,
@@ -256,6 +258,7 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
       place: "S0:L52"
     }
   ],
+  "marts.routes": [{route_id: "TL", route_name: "Supporting teaching and learning", basis: "stated", place: "S0:L50"}],
   "marts.programmes": [
     programme("app_teaching_assistant", "Teaching Assistant"),
     programme("app_specialist_teaching_assistant", "Specialist Teaching Assistant")
@@ -374,6 +377,18 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
       origin: "estimated"
     }
   ],
+  "marts.induction_modules": [
+    {
+      module_id: "I01",
+      module_name: "Role and context",
+      audience: "primary_teaching_assistant",
+      available_from: null,
+      programme_id: "Q04",
+      basis: "stated",
+      place: null,
+      source: "the department"
+    }
+  ],
   "marts.induction_levels": [
     {
       audience: "primary_teaching_assistant",
@@ -473,7 +488,17 @@ function model(name: string, reads: readonly string[]): TracedModel {
 }
 
 function area(level: string, code: string, name: string, parent: string | null): Row {
-  return {area_level: level, area_code: code, area_name: name, parent_code: parent, basis: "stated", source: "Hansard"};
+  return {
+    area_level: level,
+    area_code: code,
+    area_name: name,
+    parent_code: parent,
+    short_name: null,
+    tile_column: null,
+    tile_row: null,
+    basis: "stated",
+    source: "Hansard"
+  };
 }
 
 function programme(id: string, name: string): Row {
@@ -484,6 +509,11 @@ function programme(id: string, name: string): Row {
     nqf_level: "3",
     route_ids: "TL",
     priority_id: null,
+    body: "the department",
+    available_from: null,
+    status_2004: "open",
+    places: null,
+    basis: "stated",
     place: "the department's file",
     source: "the department"
   };

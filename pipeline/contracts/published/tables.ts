@@ -8,6 +8,7 @@ import {fundingLines} from "./funding_lines.js";
 import {indicators} from "./indicators.js";
 import {inductionLevels} from "./induction_levels.js";
 import {inductionMap} from "./induction_map.js";
+import {inductionModules} from "./induction_modules.js";
 import {intervalCoverage} from "./interval_coverage.js";
 import {linkage} from "./linkage.js";
 import {milestones} from "./milestones.js";
@@ -21,23 +22,24 @@ import {roleCompetences} from "./role_competences.js";
 import {roleProfiles} from "./role_profiles.js";
 import {roleQualifications} from "./role_qualifications.js";
 import {roles} from "./roles.js";
+import {routes} from "./routes.js";
 import type {PublishedTable} from "./table.js";
 import {thresholds} from "./thresholds.js";
 import {trajectories} from "./trajectories.js";
 
-/** Every table that leaves the gate, in the order in which they are written. */
-export const PUBLISHED_TABLES: readonly PublishedTable[] = [
+/** Every table that leaves the gate, by its name and in the order in which they are written. */
+export const PUBLISHED = {
   indicators,
   progress,
   trajectories,
   comparisons,
-  comparisonFamilies,
+  comparison_families: comparisonFamilies,
   thresholds,
-  errorChecks,
-  intervalCoverage,
+  error_checks: errorChecks,
+  interval_coverage: intervalCoverage,
   priorities,
   milestones,
-  fundingLines,
+  funding_lines: fundingLines,
   linkage,
   returns,
   files,
@@ -46,10 +48,14 @@ export const PUBLISHED_TABLES: readonly PublishedTable[] = [
   definitions,
   areas,
   roles,
+  routes,
   programmes,
-  roleCompetences,
-  roleProfiles,
-  roleQualifications,
-  inductionMap,
-  inductionLevels
-];
+  role_competences: roleCompetences,
+  role_profiles: roleProfiles,
+  role_qualifications: roleQualifications,
+  induction_map: inductionMap,
+  induction_modules: inductionModules,
+  induction_levels: inductionLevels
+} as const;
+
+export const PUBLISHED_TABLES: readonly PublishedTable[] = Object.values(PUBLISHED);

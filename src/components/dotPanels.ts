@@ -1,0 +1,181 @@
+import * as Plot from "@observablehq/plot";
+import {groups} from "./groups.js";
+import {palette} from "./palette.js";
+import type {ChartOptions} from "./targetProgress.js";
+
+/** A value of one row in one panel: a dot with its limits, a range up to a bound, or a word for why there is neither. */
+export interface PanelCell {
+  said: string; // "67%", "too few answers"
+  value?: number;
+  limits?: readonly [number, number];
+  upTo?: number; // an upper bound, drawn as a zone: nothing is known but that the value lies below
+  mark?: "different" | "reference"; // else a plain dot
+}
+
+/** A line of the chart: a name, and a cell for each panel. */
+export interface PanelRow {
+  group: string; // rows of one group stand under its name; none for empty
+  name: string;
+  cells: readonly PanelCell[];
+}
+
+export interface Panel {
+  title: string; // "Offered training"
+  of: string; // "of all staff"
+}
+
+export interface DotPanelsOptions extends ChartOptions {
+  panels: readonly Panel[];
+  domain?: readonly [number, number]; // 0 to 100 unless told otherwise
+  write?(value: number): string; // how an axis shows a number
+}
+
+/** Returns the same rows in panels side by side, each on the same scale: a dot with limits, or the word for why none is there. */
+export function dotPanels(rows: readonly PanelRow[], options: DotPanelsOptions): Element {
+  const {document, width = 1080, panels, domain = [0, 100], write = (value) => `${value}%`} = options;
+  const size = sizeOf(width, panels.length);
+  const {lines, height} = placed(rows, size);
+  const spots = panels.map((panel, index) => {
+    const left = size.names + index * (size.panel + size.gap);
+    const scale = (value: number): number =>
+      left + ((value - domain[0]) / (domain[1] - domain[0])) * (size.panel - size.label);
+    return {...panel, index, left, scale};
+  });
+  const cells = lines.flatMap(({row, y}) =>
+    spots.flatMap(({index, scale, left}) => {
+      const cell = row?.cells[index];
+      return cell ? [{...cell, y, scale, left}] : [];
+    })
+  );
+  const dots = cells.flatMap((cell) => (cell.value === undefined ? [] : [{...cell, x: cell.scale(cell.value)}]));
+  const ranges = cells.flatMap(({limits, scale, y}) =>
+    limits ? [{x1: scale(limits[0]), x2: scale(limits[1]), y}] : []
+  );
+  const zones = cells.flatMap(({upTo, scale, y}) =>
+    upTo === undefined ? [] : [{x1: scale(domain[0]), x2: scale(upTo), y}]
+  );
+  const ticks = spots.flatMap(({scale}) =>
+    [0, 0.5, 1].map((at) => tickAt(domain, at)).map((value) => ({x: scale(value), said: write(value)}))
+  );
+  const {fontSize, head} = size;
+  const text = {fontSize, textAnchor: "start", stroke: palette.paper, strokeWidth: 5} as const;
+  const marked = (mark: PanelCell["mark"]) => dots.filter((dot) => dot.mark === mark);
+  return Plot.plot({
+    document,
+    width,
+    height,
+    margin: 0,
+    x: {axis: null, domain: [0, width], range: [0, width]},
+    y: {axis: null, domain: [0, height], range: [0, height]},
+    marks: [
+      Plot.ruleX(ticks, {x: "x", y1: head, y2: height, stroke: palette.line}),
+      Plot.text(ticks, {x: "x", y: head - 12, text: "said", fontSize: fontSize - 1.5, fill: palette.quiet}),
+      Plot.text(spots, {x: "left", y: 10, text: "title", ...text, fontWeight: 600, fill: palette.ink}),
+      Plot.text(spots, {x: "left", y: 30, text: "of", ...text, fontSize: fontSize - 1, fill: palette.quiet}),
+      Plot.text(
+        lines.filter(({row}) => !row),
+        {x: 0, y: "y", text: "group", ...text, fontWeight: 600, fill: palette.ink}
+      ),
+      Plot.text(
+        lines.flatMap(({row, y}) => (row ? [{y, name: row.name}] : [])),
+        {x: size.indent, y: ({y}: {y: number}) => y - size.lift, text: "name", ...text, fill: palette.ink}
+      ),
+      Plot.rect(zones, {
+        x1: "x1",
+        x2: "x2",
+        y1: ({y}) => y - 8,
+        y2: ({y}) => y + 8,
+        fill: palette.partial,
+        fillOpacity: 0.6
+      }),
+      Plot.link(zones, {
+        x1: "x2",
+        x2: "x2",
+        y1: ({y}) => y - 13,
+        y2: ({y}) => y + 13,
+        stroke: palette.ink,
+        strokeWidth: 2,
+        strokeDasharray: "4,3"
+      }),
+      Plot.link(ranges, {x1: "x1", x2: "x2", y1: "y", y2: "y", stroke: palette.second, strokeWidth: 3}),
+      Plot.dot(marked(undefined), {x: "x", y: "y", r: 5.5, fill: palette.main}),
+      Plot.dot(marked("different"), {
+        x: "x",
+        y: "y",
+        r: 7,
+        symbol: "diamond",
+        fill: palette.main,
+        stroke: palette.paper
+      }),
+      Plot.dot(marked("reference"), {
+        x: "x",
+        y: "y",
+        r: 6,
+        fill: palette.paper,
+        stroke: palette.main,
+        strokeWidth: 2.5
+      }),
+      Plot.text(
+        cells.filter(({value, upTo}) => value !== undefined || upTo !== undefined),
+        {
+          x: ({left}) => left + size.panel,
+          y: "y",
+          text: "said",
+          ...text,
+          textAnchor: "end",
+          fontWeight: 600,
+          fill: palette.ink
+        }
+      ),
+      Plot.text(
+        cells.filter(({value, upTo}) => value === undefined && upTo === undefined),
+        {x: ({left}) => left + 2, y: "y", text: "said", ...text, fontSize: fontSize - 1, fill: palette.quiet}
+      )
+    ]
+  });
+}
+
+interface Size {
+  names: number; // room for names at the left; none where they stand above
+  panel: number;
+  label: number; // of a panel, what its numbers take
+  gap: number;
+  head: number;
+  step: number;
+  lift: number; // of a name above its dots
+  indent: number;
+  fontSize: number;
+}
+
+function sizeOf(width: number, panels: number): Size {
+  const isNarrow = width < 500; // names then stand above their dots
+  const [names, gap, label] = isNarrow ? [0, 14, 46] : width < 900 ? [236, 20, 56] : [310, 36, 56];
+  const panel = (width - names - gap * (panels - 1)) / panels;
+  const sizes = {names, panel, label, gap, head: 66};
+  if (isNarrow) return {...sizes, step: 50, lift: 21, indent: 0, fontSize: 14.5};
+  return {...sizes, step: 29, lift: 0, indent: 14, fontSize: 16};
+}
+
+interface Placed {
+  group: string;
+  row?: PanelRow; // none for the name of a group
+  y: number;
+}
+
+function placed(rows: readonly PanelRow[], {head, step, lift}: Size): {lines: Placed[]; height: number} {
+  const lines: Placed[] = [];
+  let y = head;
+  for (const [group, members] of groups(rows, (row) => row.group)) {
+    if (group !== "") {
+      y += lift === 0 ? 34 : 36;
+      lines.push({group, y: y - (lift === 0 ? 12 : 8)});
+    }
+    for (const row of members) {
+      y += step;
+      lines.push({group, row, y: y - (lift === 0 ? step / 2 : 12)});
+    }
+  }
+  return {lines, height: y + 6};
+}
+
+const tickAt = ([from, to]: readonly [number, number], share: number): number => from + share * (to - from);
