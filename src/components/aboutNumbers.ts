@@ -86,7 +86,7 @@ function intervals(figures: readonly Figure[]): string {
     figures.flatMap(({interval_level}) => (interval_level === null ? [] : [String(interval_level)]))
   );
   if (levels.length === 0) return "";
-  return `${list(levels.map((level) => percent(Number(level))))} interval`;
+  return `${list(levels.map((level) => percent(100 * Number(level))))} interval`;
 }
 
 function reliabilities(figures: readonly Figure[]): string {

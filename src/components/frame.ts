@@ -11,6 +11,7 @@ export interface Site {
 }
 
 export const TITLE = "Uptake";
+const FONT_FILE = "source-sans-3-latin-wght-normal.woff2";
 const TAG = "Training of school support staff in England";
 
 /** Returns the head of the page at `path`: its font and icon from our own origin, and what a link to it shows. */
@@ -25,7 +26,7 @@ export function head(site: Site, {path}: {path: string}): string {
 <meta property="og:title" content="${escaped(title)}">
 <meta property="og:description" content="${escaped(description)}">
 <meta name="twitter:card" content="summary">
-<style>@font-face{font-family:"Source Sans 3 Variable";font-weight:200 900;font-display:swap;src:url(${up}fonts/source-sans-3-latin-wght-normal.woff2) format("woff2")}</style>`;
+<style>@font-face{font-family:"Source Sans 3 Variable";font-weight:200 900;font-display:optional;src:url(${up}fonts/${FONT_FILE}) format("woff2")}</style>`;
 }
 
 /** Returns the header of the page at `path`: skip link, name, search and navigation. */
@@ -40,7 +41,7 @@ export function header(pages: readonly ListedPage[], {path}: {path: string}): st
 export function footer({release, pages}: Site, {path}: {path: string}): string {
   const here = pageAt(path, pages)?.listed;
   return `<div class="wrap"><ul class="foot" aria-label="About this site">${links(pages, {place: "foot", here})}</ul>
-<p>${escaped(here?.page.position?.(release) ?? position(release))}</p>
+<p>${escaped(positionOf({release, pages}, {path}))}</p>
 <p>Money, targets and dates: the 2004–05 plan. Apprenticeships: Department for Education, Open Government Licence.</p></div>`;
 }
 
@@ -64,8 +65,11 @@ function searchForm(pages: readonly ListedPage[]): string {
   return '<form class="search" role="search" action="/search"><label class="spoken" for="find">Search this site</label><input id="find" name="q" type="search" placeholder="Search"><button>Search</button></form>';
 }
 
-/** What a link to a page shows: its title and its first sentences, as they stand on it. */
-function preview({release, pages, document}: Site, {path}: {path: string}): {title: string; description: string} {
+/** Returns what a link to the page at `path` shows: its title and its first sentences, as they stand on it. */
+export function preview(
+  {release, pages, document}: Site,
+  {path}: {path: string}
+): {title: string; description: string} {
   const at = pageAt(path, pages);
   if (!at) return {title: TITLE, description: TAG};
   const {marks} = at.listed.page;
@@ -74,6 +78,11 @@ function preview({release, pages, document}: Site, {path}: {path: string}): {tit
     return typeof filled === "string" ? filled : "";
   };
   return {title: said("title") || at.listed.name, description: said("lead") || TAG};
+}
+
+/** Returns what the page at `path` says of its date and returns. */
+export function positionOf({release, pages}: Pick<Site, "release" | "pages">, {path}: {path: string}): string {
+  return pageAt(path, pages)?.listed.page.position?.(release) ?? position(release);
 }
 
 function position(release: Release): string {

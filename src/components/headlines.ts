@@ -14,7 +14,8 @@ export function targetFigure(release: Release): KeyFigure {
   return {
     value: count(most.actual_count ?? 0),
     label: `of ${qualified(most.target_value, most.qualifier)} ${lower(most.title)}`,
-    base: dots(most.origin === "synthetic" && "in the synthetic returns", coverage(most, "senders"))
+    base: dots(most.origin === "synthetic" && "in the synthetic returns", coverage(most, "senders")),
+    indicator: "PRI-02"
   };
 }
 
@@ -32,7 +33,8 @@ export function takeUpFigure(release: Release): KeyFigure {
       found.base !== null && `${count(found.base)} answers`,
       coverage(found, "local LSCs"),
       found.origin === "synthetic" && "synthetic survey"
-    )
+    ),
+    indicator: "UPT-01"
   };
 }
 
@@ -42,7 +44,8 @@ export function fundingFigure(release: Release): KeyFigure {
   return {
     value: millions(named),
     label: `named of about ${millions(total)}`,
-    base: parts.map(({name, amount}) => `${name} ${millions(amount)}`).join(" · ")
+    base: parts.map(({name, amount}) => `${name} ${millions(amount)}`).join(" · "),
+    indicator: "FIN-05"
   };
 }
 
@@ -60,7 +63,8 @@ export function receivedFigure({returns, indicators}: Release): KeyFigure {
   return {
     value: `${count(total("numerator"))} of ${count(total("denominator"))}`,
     label: "expected returns received",
-    base: dots(`${count(late)} of them late`, isSynthetic && "synthetic returns among them")
+    base: dots(`${count(late)} of them late`, isSynthetic && "synthetic returns among them"),
+    indicator: "QUA-02"
   };
 }
 

@@ -1,6 +1,7 @@
 import type {PublishedRow} from "../../pipeline/contracts/published/table.js";
 import type {PUBLISHED} from "../../pipeline/contracts/published/tables.js";
 import type {REASONS, SYMBOLS} from "../../pipeline/contracts/symbols.js";
+import type {Catalogue} from "../../pipeline/publish/catalogue.js";
 
 /** The published tables, by name. */
 export type Tables = {readonly [Name in keyof typeof PUBLISHED]: readonly PublishedRow<(typeof PUBLISHED)[Name]>[]};
@@ -29,8 +30,10 @@ export interface Words {
   reasons: typeof REASONS;
 }
 
-/** Everything a page may show: the published tables and the words for what is missing. */
-export interface Release extends Tables, Words {}
+/** Everything a page may show: the published tables, the words for what is missing, and the catalogue of what is published. */
+export interface Release extends Tables, Words {
+  catalogue: Catalogue;
+}
 
 /** What a page that is many is told apart by: {area: "YH"} for `areas/[area]`. */
 export type Parameters = Readonly<Record<string, string>>;
@@ -49,13 +52,17 @@ export type Mark = (release: Release, options: MarkOptions) => string | Node;
 export interface Download {
   file: string; // "targets-synthetic.csv"
   rows: readonly (readonly (string | number | null)[])[]; // first the headings
+  title?: string; // the table's caption, and the title of its sheet in the workbook
+  source?: string;
+  notes?: readonly string[]; // what to bear in mind, on the workbook's sheet of notes
 }
 
 /** What a page hands to the site: its marks, the origins of all it shows, and its downloads. */
 export interface Page {
   marks: Readonly<Record<string, Mark>>; // `title` and `lead`, where they are texts, stand in link previews too
   origins(release: Release, parameters?: Parameters): ReadonlySet<Origin>;
-  downloads?(release: Release): readonly Download[];
+  downloads?(release: Release, parameters?: Parameters): readonly Download[];
+  sheets?(release: Release, parameters?: Parameters): readonly Download[]; // of its workbook alone, after the downloads
   parameters?(release: Release): readonly Parameters[]; // of a page that is many
   position?(release: Release): string; // what the footer says of its date and returns; the plan's unless told otherwise
 }

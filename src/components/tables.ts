@@ -1,13 +1,18 @@
-import {readdirSync, readFileSync} from "node:fs";
-import {basename, join} from "node:path";
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
 import {tableFromIPC} from "apache-arrow";
+import type {Catalogue} from "../../pipeline/publish/catalogue.js";
 import type {Release, Tables, Words} from "./release.js";
 
-/** Reads every published table in `folder`, one Arrow file each, as plain rows. */
-export function readRelease(folder: string, words: Words): Release {
-  const files = readdirSync(folder).filter((file) => file.endsWith(".arrow"));
-  const tables = Object.fromEntries(files.map((file) => [basename(file, ".arrow"), rows(join(folder, file))]));
-  return {...(tables as unknown as Tables), ...words};
+export interface ReleaseOptions extends Words {
+  tables: readonly string[]; // names of the published tables
+}
+
+/** Reads the published tables in `folder`, one Arrow file each, as plain rows, and the catalogue. Throws where one is missing. */
+export function readRelease(folder: string, {tables: names, ...words}: ReleaseOptions): Release {
+  const tables = Object.fromEntries(names.map((name) => [name, rows(join(folder, `${name}.arrow`))]));
+  const catalogue = JSON.parse(readFileSync(join(folder, "catalogue.json"), "utf8")) as Catalogue;
+  return {...(tables as unknown as Tables), ...words, catalogue};
 }
 
 function rows(file: string): Record<string, unknown>[] {

@@ -1,3 +1,5 @@
+import {aboutNumbers} from "./aboutNumbers.js";
+import {breakdown, categoryOf} from "./breakdown.js";
 import {builder} from "./element.js";
 import {figure} from "./figure.js";
 import {count, date, lower, plural, qualified, sentence, word} from "./format.js";
@@ -59,6 +61,13 @@ function chart({target, months}: Course, {release, document}: {release: Release;
       columns: columns(release)
     }),
     download: fileOf({target, months}),
+    about: aboutNumbers(
+      breakdown(release, "PRI-03", {by: ["target"]}).filter(
+        (found) => categoryOf(found, "target") === target.target_id || categoryOf(found, "target") === target.title
+      ),
+      release,
+      {document}
+    ),
     source: `Target: the 2004–05 plan.${from === "" ? "" : " Counts and forecast: synthetic returns."}`
   });
 }

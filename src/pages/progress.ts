@@ -1,4 +1,6 @@
+import {aboutNumbers} from "../components/aboutNumbers.js";
 import {banner} from "../components/banner.js";
+import {breakdown} from "../components/breakdown.js";
 import {figure} from "../components/figure.js";
 import {count, list, lower, millions, plural, qualified, sentence, word} from "../components/format.js";
 import {funding} from "../components/funding.js";
@@ -6,6 +8,7 @@ import {namedFunding} from "../components/namedFunding.js";
 import {plainDownload, plainTable} from "../components/plainTable.js";
 import {fundingColumns, targetColumns} from "../components/planColumns.js";
 import {priorityDetails} from "../components/priorityDetails.js";
+import {promisesChart, promisesDownload} from "../components/promises.js";
 import type {Download, Origin, Page, Release} from "../components/release.js";
 import {coverage} from "../components/select.js";
 import {targetKey} from "../components/targetKey.js";
@@ -29,7 +32,12 @@ const FUNDING_FILE = "funding-lines.csv";
 /** The ten priorities: what the plan sets, what is counted, and the money. */
 export const progress: Page = {
   origins,
-  downloads: (release) => [targetsDownload(release), ...trajectoryDownloads(release), fundingDownload(release)],
+  downloads: (release) => [
+    targetsDownload(release),
+    ...trajectoryDownloads(release),
+    fundingDownload(release),
+    promisesDownload(release)
+  ],
   marks: {
     banner: (release, {document}) => banner(origins(release), {document}),
     title,
@@ -37,6 +45,7 @@ export const progress: Page = {
     targets: (release, {document}) => targetsChart(release, {document}),
     trajectories: (release, {document}) => trajectoryCharts(release, {document}),
     funding: (release, {document}) => fundingChart(release, {document}),
+    promises: (release, {document}) => promisesChart(release, {document}),
     prioritiesTitle,
     priorities: (release, {document}) => priorityDetails(release, {document})
   }
@@ -70,12 +79,11 @@ function cover(counted: readonly NumberedTarget[]): string {
   return parts.length === 0 ? "" : ` Returns are in from ${list(parts)}.`;
 }
 
-function prioritiesTitle({milestones}: Release): string {
-  const of = (status: string): number => milestones.filter((milestone) => milestone.status === status).length;
-  const overdue = of("due, not known");
-  const met = `${word(of("met"))} of the plan’s ${count(milestones.length)} promises ${of("met") === 1 ? "is" : "are"} known to be met`;
+function prioritiesTitle({priorities, progress}: Release): string {
+  const without = priorities.filter(({has_number}) => !has_number).length;
+  const numbers = numbered({progress}).length;
   return sentence(
-    `${met}; nothing received says whether ${plural(overdue, "other")} now due ${overdue === 1 ? "was" : "were"} kept`
+    `${word(without)} of the ${word(priorities.length)} priorities ${without === 1 ? "has" : "have"} no number to reach; the others have ${plural(numbers, "target")} between them`
   );
 }
 
@@ -106,6 +114,7 @@ function targetsChart(release: Release, {document}: {document: Document}): Node 
       columns: targetColumns(release)
     }),
     download: targetsFile(release),
+    about: aboutNumbers(breakdown(release, "PRI-02", {by: ["target"]}), release, {document}),
     source: `${SOURCE}${from === "" ? "" : " Counts: synthetic returns."}`
   });
 }
@@ -133,6 +142,7 @@ function fundingChart(release: Release, {document}: {document: Document}): Node 
     draw: (width) => namedFunding(money, {document, width}),
     table: plainTable(money.lines, {document, caption: "Funding lines of the plan", columns: fundingColumns}),
     download: FUNDING_FILE,
+    about: aboutNumbers(breakdown(release, "FIN-05"), release, {document}),
     source: SOURCE
   });
 }

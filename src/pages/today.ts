@@ -1,3 +1,4 @@
+import {aboutNumbers} from "../components/aboutNumbers.js";
 import {
   byProgramme,
   lastWholeYear,
@@ -92,7 +93,8 @@ function headlines(release: Release) {
   const shown = wanted.map(({programme, year, figure}) => ({
     value: figure.value === null ? missing(figure, release).word : count(figure.value),
     label: `${programme} starts`,
-    base: figure.is_part_period ? `${year}: a part year` : `${year}, whole year`
+    base: figure.is_part_period ? `${year}: a part year` : `${year}, whole year`,
+    indicator: "APP-01"
   }));
   return [...shown.slice(0, 3), inPost(release, whole)];
 }
@@ -108,7 +110,8 @@ function inPost(release: Release, whole: string): KeyFigure {
   return {
     value: count(staff.value ?? 0),
     label: `teaching assistants in post in ${academicYear(staff.period)}`,
-    base: `headcount, state-funded schools · ${none}`
+    base: `headcount, state-funded schools · ${none}`,
+    indicator: "WRK-01"
   };
 }
 
@@ -152,6 +155,11 @@ function startsChart(release: Release, {document}: {document: Document}): Node {
       columns: columns(release)
     }),
     download: FILE,
+    about: aboutNumbers(
+      rows.map(({figure}) => figure),
+      release,
+      {document}
+    ),
     source: SOURCE
   });
 }

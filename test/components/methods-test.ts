@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {JSDOM} from "jsdom";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {PUBLISHED} from "../../pipeline/contracts/published/tables.js";
 import {REASONS, SYMBOLS} from "../../pipeline/contracts/symbols.js";
 import {assumptionSentence} from "../../src/components/assumptions.js";
 import {comparisonSentence} from "../../src/components/comparisonFamilies.js";
@@ -26,7 +27,8 @@ let bare: Release; // without any synthetic return
 
 beforeAll(() => {
   for (const origin of ["all", "real"] as const) writeSample(join(folder, origin), {root: resolve("."), origin});
-  const read = (origin: string) => readRelease(join(folder, origin), {symbols: SYMBOLS, reasons: REASONS});
+  const read = (origin: string) =>
+    readRelease(join(folder, origin), {tables: Object.keys(PUBLISHED), symbols: SYMBOLS, reasons: REASONS});
   [release, bare] = [read("all"), read("real")];
 });
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
