@@ -6,6 +6,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 300_000,
     maxWorkers: 2,
+    globalSetup: "./test/browser/sharedFolder.ts",
     reporters: ["default", "./test/reporter.ts"]
   }
 });

@@ -26,13 +26,21 @@ export function finishPage(html: string): string {
     .replace(/<html>/, '<html lang="en-GB">')
     .replace(/(<meta name="viewport" content="width=device-width, initial-scale=1), maximum-scale=1"/, '$1"')
     .replace(/<link rel="preload" as="style"[^>]*>\n?/g, "")
-    .replace(REDIRECT, "");
+    .replace(REDIRECT, "")
+    .replace(HASHED_TABLE, "/data/tables/$1.$2")
+    .replace(FONT, '<link rel="preload" as="font" type="font/woff2" crossorigin href="$1">\n$&');
   if (!ONLY_CLIENT.test(finished)) return finished;
   return finished.replace(ONLY_CLIENT, "").replace(/<link rel="modulepreload"[^>]*>\n?/g, "");
 }
 
 /** Framework's guess on its page for lost readers, which asks the server for another address. */
 const REDIRECT = /<script type="module">\s*if \(location\.pathname\.endsWith[\s\S]*?<\/script>\n?/;
+
+/** The name that Framework gives to its copy of a table. */
+const HASHED_TABLE = /(?<=href=")[./]*_file\/data\/tables\/([\w-]+)\.[0-9a-f]{8}\.(csv|ods)(?=")/g;
+
+/** Our font, which is asked for first, so that no line moves when it comes. Framework would look for it among the pages' files. */
+const FONT = /<style>@font-face\{[^}]*\burl\(([^)]+)\)[^}]*\}<\/style>/;
 
 /** Framework's own module where it imports the client and does nothing else. */
 const ONLY_CLIENT = /<script type="module">\s*import "[^"]*client[^"]*";\s*<\/script>\n?/;

@@ -1,16 +1,13 @@
 import {readFileSync} from "node:fs";
-import {createRequire} from "node:module";
 import {join, resolve} from "node:path";
 import {parse} from "csv-parse/sync";
-import type {Browser, Page} from "playwright-core";
+import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {count} from "../../src/components/format.js";
+import {PAGES} from "../../src/pages/pages.js";
 import {startBrowser} from "./chromium.js";
+import {type OpenOptions, openPage} from "./openPage.js";
 import {type ServedSite, servedSite} from "./site.js";
-
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const PAGES = ["index", "progress", "today", "methods", "404"];
-const WIDTHS = [1280, 768, 375];
 
 let site: ServedSite;
 let browser: Browser;
@@ -23,56 +20,7 @@ afterAll(async () => {
   await site?.close();
 });
 
-/** Opens a page and hands it over with what went wrong while it loaded. */
-async function open(name: string, {width = 1280, scripts = true}: {width?: number; scripts?: boolean} = {}) {
-  const context = await browser.newContext({viewport: {width, height: 900}, javaScriptEnabled: scripts});
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("requestfailed", (request) => faults.push(`failed: ${request.url()}`));
-  page.on("request", (request) => !request.url().startsWith(site.url) && faults.push(`elsewhere: ${request.url()}`));
-  page.on("response", (response) => response.status() >= 400 && faults.push(`${response.status()} ${response.url()}`));
-  await page.goto(`${site.url}${name}.html`, {waitUntil: "networkidle"});
-  return {page, faults, close: () => context.close()};
-}
-
-/** What axe-core finds against WCAG 2.2 AA and good practice. */
-async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({path: AXE});
-  return page.evaluate(async () => {
-    const {axe} = window as unknown as {axe: {run(): Promise<{violations: {id: string; nodes: {html: string}[]}[]}>}};
-    const found = await axe.run();
-    return found.violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html.slice(0, 120)).join(" | ")}`);
-  });
-}
-
-for (const name of PAGES) {
-  describe(`${name}.html`, () => {
-    for (const width of WIDTHS) {
-      it(`loads at ${width} pixels without error, foreign request, accessibility fault or sideways scrolling`, async () => {
-        const {page, faults, close} = await open(name, {width});
-        await page.evaluate(() => {
-          for (const details of document.querySelectorAll("details")) details.open = true;
-        });
-        expect(await violations(page)).toEqual([]);
-        expect(faults).toEqual([]);
-        const beyond = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-        );
-        expect(beyond).toBe(0);
-        await close();
-      });
-    }
-
-    it("draws its text in its own font", async () => {
-      const {page, close} = await open(name);
-      expect(await page.evaluate(() => document.fonts.check('19px "Source Sans 3 Variable"'))).toBe(true);
-      expect(await page.locator("h1").first().innerText()).not.toBe("");
-      await close();
-    });
-  });
-}
+const open = (name: string, options: OpenOptions = {}) => openPage(browser, name, {site: site.url, ...options});
 
 describe("pages without scripts", () => {
   it("home tells the state of the plan: a sentence, four figures, ten priorities", async () => {
@@ -192,27 +140,11 @@ describe("keyboard", () => {
   });
 });
 
-describe("downloads", () => {
-  it("hold the rows and headings of the table on the page", async () => {
-    for (const name of ["progress", "today", "methods"]) {
-      const {page, close} = await open(name);
-      for (const chart of await page.locator("section.chart").all()) {
-        const href = await chart.locator("a[download]").getAttribute("href");
-        const csv = await (await page.request.get(new URL(href ?? "", page.url()).href)).text();
-        const headings = await chart.locator("thead th").allTextContents();
-        const [first, ...rows] = parse(csv) as string[][];
-        expect(first).toEqual(headings);
-        expect(rows.length).toBe(await chart.locator("tbody tr").count());
-      }
-      await close();
-    }
-  });
-});
-
 describe("navigation", () => {
   it("lists the pages that exist, says where one is, and answers 404 elsewhere", async () => {
     const {page, close} = await open("today");
-    expect(await page.locator("nav a").allTextContents()).toEqual(["Home", "Progress", "Today", "Methods"]);
+    const menu = PAGES.filter(({place}) => place === "menu").map(({name}) => name);
+    expect(await page.locator("nav a").allTextContents()).toEqual(menu);
     expect(await page.locator("nav [aria-current=page]").innerText()).toBe("Today");
     const elsewhere = await page.request.get(`${site.url}nowhere`);
     expect(elsewhere.status()).toBe(404);

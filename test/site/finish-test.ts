@@ -15,6 +15,11 @@ describe("finishPage(html)", () => {
     expect(finished).not.toContain("maximum-scale");
   });
 
+  it("asks for the font first, where the page is", () => {
+    const style = '<style>@font-face{font-family:"Ours";src:url(../fonts/ours.woff2) format("woff2")}</style>';
+    expect(finishPage(html(style))).toContain(`crossorigin href="../fonts/ours.woff2">\n${style}`);
+  });
+
   it("takes the scripts away from a page without code, and leaves them to one with code", () => {
     const preload = '<link rel="modulepreload" href="./_observablehq/client.ab12.js">\n';
     expect(finishPage(html(preload + CLIENT))).not.toContain("_observablehq");
