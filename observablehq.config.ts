@@ -1,21 +1,23 @@
 import {join} from "node:path";
 import {JSDOM} from "jsdom";
+import {PUBLISHED} from "./pipeline/contracts/published/tables.js";
 import {REASONS, SYMBOLS} from "./pipeline/contracts/symbols.js";
-import {writeDownload} from "./pipeline/site/downloads.js";
+import {writeDownloads} from "./pipeline/site/downloads.js";
+import {KEPT, keeper} from "./pipeline/site/kept.js";
 import {fillMarks, type Markdown} from "./pipeline/site/marks.js";
 import {footer, head, header, TITLE} from "./src/components/frame.js";
 import {manyAddresses, pageAt} from "./src/components/pageAt.js";
 import {readRelease} from "./src/components/tables.js";
+import {workbookLink} from "./src/components/workbookFile.js";
 import {PAGES} from "./src/pages/pages.js";
 
 const root = process.env.UPTAKE_SITE_ROOT ?? "src";
-const release = readRelease(join(root, "data"), {symbols: SYMBOLS, reasons: REASONS});
+const release = readRelease(join(root, "data"), {tables: Object.keys(PUBLISHED), symbols: SYMBOLS, reasons: REASONS});
 const {document} = new JSDOM("").window;
 const site = {release, pages: PAGES, document};
 
-for (const {page} of PAGES)
-  for (const download of page.downloads?.(release) ?? [])
-    writeDownload(download, {folder: join(root, "data", "tables")});
+const keep = keeper(join(root, KEPT));
+const workbooks = writeDownloads(site, {folder: join(root, "data", "tables")});
 
 export default {
   root,
@@ -34,7 +36,7 @@ export default {
   header: ({path}: {path: string}) => header(PAGES, {path}),
   footer: ({path}: {path: string}) => footer(site, {path}),
   markdownIt(md: Markdown): Markdown {
-    fillMarks(md, {marksOf});
+    fillMarks(md, {marksOf, endOf: (path) => workbookLink(workbooks, {path}), keep});
     return md;
   }
 };

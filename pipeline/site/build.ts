@@ -8,6 +8,7 @@ import {UserError} from "../error.js";
 import type {Log} from "../log.js";
 import {citePages} from "./citations.js";
 import {finishPages} from "./finish.js";
+import {KEPT, placeKept} from "./kept.js";
 import {stayOffline} from "./offline.js";
 
 export interface SiteOptions {
@@ -33,7 +34,10 @@ export async function buildSite({workFolder, dataFolder, outputFolder, log, atEx
   stayOffline(workFolder, {clientFolder: join(FRAMEWORK, "client")});
   await runFramework({workFolder, outputFolder, atExit});
   copyFont(outputFolder);
+  copyEngine(outputFolder);
+  copyArrow(dataFolder, {outputFolder});
   placeTables(workFolder, {outputFolder});
+  placeKept(outputFolder, {folder: join(workFolder, KEPT)});
   citePages(outputFolder);
   finishPages(outputFolder);
   log.note("site built");
@@ -97,4 +101,19 @@ function copyFont(outputFolder: string): void {
     join(dirname(require.resolve("@fontsource-variable/source-sans-3")), "files", file),
     join(outputFolder, "fonts", file)
   );
+}
+
+/** The published tables for scripts of pages, each at one address. */
+function copyArrow(dataFolder: string, {outputFolder}: {outputFolder: string}): void {
+  cpSync(dataFolder, join(outputFolder, "_arrow"), {
+    recursive: true,
+    filter: (from) => from === dataFolder || from.endsWith(".arrow")
+  });
+}
+
+/** The database of the SQL console, and the worker that it runs in: the one build that every browser of today runs. */
+function copyEngine(outputFolder: string): void {
+  mkdirSync(join(outputFolder, "_duckdb"), {recursive: true});
+  for (const file of ["duckdb-eh.wasm", "duckdb-browser-eh.worker.js"])
+    cpSync(require.resolve(`@duckdb/duckdb-wasm/dist/${file}`), join(outputFolder, "_duckdb", file));
 }

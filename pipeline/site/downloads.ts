@@ -1,14 +1,87 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import type {Download} from "../../src/components/release.js";
+import {positionOf, preview, type Site} from "../../src/components/frame.js";
+import {addressOf} from "../../src/components/pageAt.js";
+import type {Download, ListedPage, Parameters, Release} from "../../src/components/release.js";
+import {workbookFile} from "../../src/components/workbookFile.js";
+import {UserError} from "../error.js";
+import {writeWorkbook} from "../publish/ods/workbook.js";
+import {pageWorkbook} from "./workbooks.js";
 
-/** Writes a table that a page offers, as CSV, into `folder`. */
-export function writeDownload({file, rows}: Download, {folder}: {folder: string}): void {
+/**
+ * Writes the tables of every page into `folder`: each as CSV, and all of a page as one workbook. Returns the workbooks'
+ * file names by the addresses of their pages.
+ */
+export function writeDownloads(site: Site, {folder}: {folder: string}): Map<string, string> {
   mkdirSync(folder, {recursive: true});
-  writeFileSync(join(folder, file), rows.map((row) => `${row.map(quoted).join(",")}\n`).join(""));
+  const workbooks = new Map<string, string>();
+  for (const listed of site.pages) {
+    for (const parameters of listed.page.parameters?.(site.release) ?? [{}]) {
+      const {downloads, sheets} = listed.page;
+      const tables = downloads?.(site.release, parameters) ?? [];
+      for (const table of tables) writeFileSync(join(folder, table.file), csvOf(table));
+      const file = writePageWorkbook([...tables, ...(sheets?.(site.release, parameters) ?? [])], {
+        site,
+        listed,
+        parameters,
+        folder
+      });
+      if (file) workbooks.set(addressOf(listed.path, parameters), file);
+    }
+  }
+  return workbooks;
 }
+
+interface PageWorkbookOptions {
+  site: Site;
+  listed: ListedPage;
+  parameters: Parameters;
+  folder: string;
+}
+
+function writePageWorkbook(
+  tables: readonly Download[],
+  {site, listed, parameters, folder}: PageWorkbookOptions
+): string | undefined {
+  if (tables.length === 0) return undefined;
+  const {release} = site;
+  const path = addressOf(listed.path, parameters);
+  const said = preview(site, {path});
+  const isMany = Object.keys(parameters).length > 0;
+  const [title, description] = isMany ? [said.title, said.description] : [listed.name, `${said.title}.`];
+  const about = [positionOf(site, {path}), "The tables are those of the page, row by row."];
+  const date = dateOf(listed, release);
+  const workbook = pageWorkbook(tables, {title, description, about, date, words: release});
+  if (!workbook) return undefined;
+  const file = workbookFile(path, listed.page.origins(release, parameters));
+  try {
+    writeFileSync(join(folder, file), writeWorkbook(workbook));
+  } catch (error) {
+    throw new UserError(
+      `${file}: expected tables that a workbook can hold; got ${String(error)}. Mend the page’s downloads.`
+    );
+  }
+  return file;
+}
+
+/** A page with a position of its own describes what came in last. */
+function dateOf({page}: ListedPage, {progress, files}: Release): string {
+  const dates = page.position ? files.map((file) => file.received_date) : progress.map((target) => target.as_at_date);
+  return (
+    dates
+      .filter((date) => date !== null)
+      .toSorted()
+      .at(-1) ?? "1970-01-01"
+  );
+}
+
+const csvOf = ({rows}: Download): string => rows.map((row) => `${row.map(quoted).join(",")}\n`).join("");
 
 function quoted(cell: string | number | null): string {
-  const text = String(cell ?? "");
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = typeof cell === "string" ? harmless(cell) : String(cell ?? "");
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+/** Spreadsheets take text that begins so for a formula, quoted or not; a workbook's cells say that they are text. */
+const harmless = (text: string): string =>
+  /^[=+\-@\t\r]/.test(text) && !/^-?\d[\d,.]*%?$/.test(text) ? `'${text}` : text;

@@ -1,9 +1,10 @@
 import {readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join, relative} from "node:path";
 import {UserError} from "../error.js";
+import {withRelativeLinks} from "./links.js";
 
 /**
- * Ends each page that Framework wrote in `folder`: names the language, lets readers zoom, and takes away the scripts of
+ * Ends each page that Framework wrote in `folder`: names the language, lets readers zoom, leads links from where the page is, and takes away the scripts of
  * pages that have no code, and the scripts themselves where no page is left that has any. Fails where a page holds an error or a mark that nobody filled.
  */
 export function finishPages(folder: string): void {
@@ -11,9 +12,10 @@ export function finishPages(folder: string): void {
   for (const entry of readdirSync(folder, {recursive: true, withFileTypes: true})) {
     if (!entry.isFile() || !entry.name.endsWith(".html")) continue;
     const file = join(entry.parentPath, entry.name);
-    const html = finishPage(readFileSync(file, "utf8"));
+    const place = relative(folder, file).replaceAll("\\", "/");
+    const html = withRelativeLinks(finishPage(readFileSync(file, "utf8")), place);
     const fault = faultOf(html);
-    if (fault) throw new UserError(`${relative(folder, file)}: expected a finished page; got ${fault}. Mend the page.`);
+    if (fault) throw new UserError(`${place}: expected a finished page; got ${fault}. Mend the page.`);
     hasCode ||= html.includes("/_observablehq/");
     writeFileSync(file, html);
   }
@@ -47,5 +49,5 @@ const ONLY_CLIENT = /<script type="module">\s*import "[^"]*client[^"]*";\s*<\/sc
 
 function faultOf(html: string): string | undefined {
   if (html.includes("observablehq--error")) return "an error of Framework";
-  return /\{\{[^}]*\}\}/.exec(html)?.[0];
+  return /\{\{[^}]*\}\}|<!--kept:\d+-->/.exec(html)?.[0];
 }

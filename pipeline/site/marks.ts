@@ -24,18 +24,24 @@ export type Fill = (argument: string | undefined) => string | Node;
 export interface MarkOptions {
   /** Returns the marks of the page at `path` ("progress"). */
   marksOf(path: string): Readonly<Record<string, Fill>>;
+  /** Returns what ends the page at `path`, as HTML; nothing unless told otherwise. */
+  endOf?(path: string): string;
+  /** Keeps the markup of a node elsewhere and returns what stands for it meanwhile; it stays in the page unless told otherwise. */
+  keep?(markup: string): string;
 }
 
 const MARK = /\{\{\s*([\w.]+)(?:\s+([^{}]*?))?\s*\}\}/g;
 
 /** A markdown-it plugin that fills `{{name}}` and `{{name argument}}` in a page, so that figures stand in its HTML. */
-export function fillMarks(md: Markdown, {marksOf}: MarkOptions): void {
+export function fillMarks(md: Markdown, {marksOf, endOf, keep = String}: MarkOptions): void {
   md.core.ruler.push("marks", (state) => {
     const path = pagePath(state.env);
     const marks = marksOf(path);
-    const fill = (name: string, argument: string | undefined): string | Node => {
+    const fill: Find = (name, argument) => {
       const mark = Object.hasOwn(marks, name) ? marks[name] : undefined;
-      if (mark) return mark(argument);
+      const filled = mark?.(argument);
+      if (typeof filled === "string") return {text: filled};
+      if (filled) return {html: keep(markup(filled))};
       throw new UserError(
         `src/${path}.md: expected a mark that the page knows (${Object.keys(marks).join(", ")}); got {{${name}}}. Correct the mark, or add it to src/pages.`
       );
@@ -50,10 +56,13 @@ export function fillMarks(md: Markdown, {marksOf}: MarkOptions): void {
         hide(state.tokens[index + 1]);
       }
     });
+    const end = new state.Token("html_block", "", 0);
+    end.content = endOf?.(path) ?? "";
+    state.tokens.push(end);
   });
 }
 
-type Find = (name: string, argument: string | undefined) => string | Node;
+type Find = (name: string, argument: string | undefined) => {text: string} | {html: string};
 
 function fillInline(children: readonly Token[], {state, fill}: {state: State; fill: Find}): Token[] {
   return children.flatMap((child) => {
@@ -69,8 +78,8 @@ function fillInline(children: readonly Token[], {state, fill}: {state: State; fi
     for (const match of child.content.matchAll(MARK)) {
       push("text", child.content.slice(end, match.index));
       const filled = fill(match[1] ?? "", match[2]);
-      if (typeof filled === "string") push("text", filled);
-      else push("html_inline", markup(filled));
+      if ("text" in filled) push("text", filled.text);
+      else push("html_inline", filled.html);
       end = match.index + match[0].length;
     }
     push("text", child.content.slice(end));
@@ -81,7 +90,7 @@ function fillInline(children: readonly Token[], {state, fill}: {state: State; fi
 function fillHtml(html: string, fill: Find): string {
   return html.replace(MARK, (_, name: string, argument: string | undefined) => {
     const filled = fill(name, argument);
-    return typeof filled === "string" ? escapeText(filled) : markup(filled);
+    return "text" in filled ? escapeText(filled.text) : filled.html;
   });
 }
 

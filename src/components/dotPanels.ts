@@ -22,6 +22,7 @@ export interface PanelRow {
 export interface Panel {
   title: string; // "Offered training"
   of: string; // "of all staff"
+  bound?: number; // drawn dashed through all rows: what the values are held against
 }
 
 export interface DotPanelsOptions extends ChartOptions {
@@ -33,12 +34,12 @@ export interface DotPanelsOptions extends ChartOptions {
 /** Returns the same rows in panels side by side, each on the same scale: a dot with limits, or the word for why none is there. */
 export function dotPanels(rows: readonly PanelRow[], options: DotPanelsOptions): Element {
   const {document, width = 1080, panels, domain = [0, 100], write = (value) => `${value}%`} = options;
-  const size = sizeOf(width, panels.length);
+  const size = sizeOf(width, {rows, panels: panels.length});
   const {lines, height} = placed(rows, size);
   const spots = panels.map((panel, index) => {
-    const left = size.names + index * (size.panel + size.gap);
+    const left = tenth(size.names + index * (size.panel + size.gap));
     const scale = (value: number): number =>
-      left + ((value - domain[0]) / (domain[1] - domain[0])) * (size.panel - size.label);
+      tenth(left + ((value - domain[0]) / (domain[1] - domain[0])) * (size.panel - size.label));
     return {...panel, index, left, scale};
   });
   const cells = lines.flatMap(({row, y}) =>
@@ -78,7 +79,19 @@ export function dotPanels(rows: readonly PanelRow[], options: DotPanelsOptions):
       ),
       Plot.text(
         lines.flatMap(({row, y}) => (row ? [{y, name: row.name}] : [])),
-        {x: size.indent, y: ({y}: {y: number}) => y - size.lift, text: "name", ...text, fill: palette.ink}
+        {
+          x: size.indent,
+          y: ({y}: {y: number}) => y - size.lift,
+          text: "name",
+          ...text,
+          fill: palette.ink,
+          lineWidth: size.names === 0 ? Number.POSITIVE_INFINITY : (size.names - size.indent - 8) / fontSize,
+          lineHeight: 1.05
+        }
+      ),
+      Plot.ruleX(
+        spots.flatMap(({bound, scale}) => (bound === undefined ? [] : [scale(bound)])),
+        {y1: head, y2: height, stroke: palette.ink, strokeWidth: 2, strokeDasharray: "4,3"}
       ),
       Plot.rect(zones, {
         x1: "x1",
@@ -98,7 +111,7 @@ export function dotPanels(rows: readonly PanelRow[], options: DotPanelsOptions):
         strokeDasharray: "4,3"
       }),
       Plot.link(ranges, {x1: "x1", x2: "x2", y1: "y", y2: "y", stroke: palette.second, strokeWidth: 3}),
-      Plot.dot(marked(undefined), {x: "x", y: "y", r: 5.5, fill: palette.main}),
+      Plot.dot(marked(undefined), {x: "x", y: "y", r: size.dot, fill: palette.main}),
       Plot.dot(marked("different"), {
         x: "x",
         y: "y",
@@ -145,16 +158,27 @@ interface Size {
   lift: number; // of a name above its dots
   indent: number;
   fontSize: number;
+  dot: number;
 }
 
-function sizeOf(width: number, panels: number): Size {
+const EM = 0.55; // width of a letter, of its size, on average
+
+function sizeOf(width: number, {rows, panels}: {rows: readonly PanelRow[]; panels: number}): Size {
   const isNarrow = width < 500; // names then stand above their dots
-  const [names, gap, label] = isNarrow ? [0, 14, 46] : width < 900 ? [236, 20, 56] : [310, 36, 56];
+  const fontSize = isNarrow ? 14.5 : 16;
+  const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map(({length}) => length * EM * fontSize));
+  const label = Math.max(isNarrow ? 44 : 56, 12 + longest(rows.flatMap(({cells}) => cells.map(labelOf))));
+  const indent = isNarrow || rows.every(({group}) => group === "") ? 0 : 14;
+  const most = width < 900 ? 236 : 350;
+  const names = isNarrow ? 0 : Math.min(most, Math.max(150, indent + 18 + longest(rows.map(({name}) => name))));
+  const gap = isNarrow ? 14 : width < 900 ? 20 : 36;
   const panel = (width - names - gap * (panels - 1)) / panels;
-  const sizes = {names, panel, label, gap, head: 66};
-  if (isNarrow) return {...sizes, step: 50, lift: 21, indent: 0, fontSize: 14.5};
-  return {...sizes, step: 29, lift: 0, indent: 14, fontSize: 16};
+  const sizes = {names, panel, label, gap, head: 66, indent, fontSize};
+  return isNarrow ? {...sizes, step: 50, lift: 21, dot: 5} : {...sizes, step: 29, lift: 0, dot: 5.5};
 }
+
+/** What stands at the right of a panel; a word for no value stands where the value would. */
+const labelOf = ({said, value, upTo}: PanelCell): string => (value === undefined && upTo === undefined ? "" : said);
 
 interface Placed {
   group: string;
@@ -162,7 +186,8 @@ interface Placed {
   y: number;
 }
 
-function placed(rows: readonly PanelRow[], {head, step, lift}: Size): {lines: Placed[]; height: number} {
+function placed(rows: readonly PanelRow[], size: Size): {lines: Placed[]; height: number} {
+  const {head, step, lift, names, indent, fontSize} = size;
   const lines: Placed[] = [];
   let y = head;
   for (const [group, members] of groups(rows, (row) => row.group)) {
@@ -171,11 +196,16 @@ function placed(rows: readonly PanelRow[], {head, step, lift}: Size): {lines: Pl
       lines.push({group, y: y - (lift === 0 ? 12 : 8)});
     }
     for (const row of members) {
-      y += step;
-      lines.push({group, row, y: y - (lift === 0 ? step / 2 : 12)});
+      const isBroken = lift === 0 && row.name.length * EM * fontSize > names - indent - 12;
+      const room = isBroken ? step + 14 : step;
+      y += room;
+      lines.push({group, row, y: y - (lift === 0 ? room / 2 : 12)});
     }
   }
   return {lines, height: y + 6};
 }
+
+/** A pixel's tenth is enough, and keeps the page small. */
+const tenth = (value: number): number => Math.round(value * 10) / 10;
 
 const tickAt = ([from, to]: readonly [number, number], share: number): number => from + share * (to - from);

@@ -1,30 +1,13 @@
 import {builder} from "./element.js";
 import {count, list, lower, missing, sentence, word} from "./format.js";
 import {groups} from "./groups.js";
+import {FAMILIES, familyOf} from "./indicatorFamilies.js";
+import {written} from "./indicatorMaking.js";
 import {type PlainColumn, plainDownload, plainTable} from "./plainTable.js";
 import type {Definition, Download, Figure, Release} from "./release.js";
 import {downloadLine} from "./tableBehind.js";
 
 const FILE = "indicators-defined.csv";
-
-/** What the letters at the start of an indicator's name stand for, in the order of the page. */
-const FAMILIES: Readonly<Record<string, string>> = {
-  OFF: "Offers of training",
-  UPT: "Uptake",
-  DEM: "Demand",
-  OUT: "Outcomes",
-  GAP: "Gaps in skills and qualifications",
-  EQU: "Equality",
-  REG: "Regions and areas",
-  PRI: "Priorities and targets",
-  PLN: "Local plans",
-  CAP: "Capacity",
-  FIN: "Money",
-  IAG: "Information, advice and barriers",
-  WRK: "Workforce",
-  APP: "Apprenticeships",
-  QUA: "Quality of the returns"
-};
 
 /** An indicator with what this release holds of it. */
 interface Catalogued extends Definition {
@@ -100,10 +83,10 @@ function stateOf({availability}: Definition, {rows, release}: {rows: readonly Fi
 
 function families(release: Release): Family[] {
   const found = groups(catalogue(release), ({indicator_id}) => indicator_id.slice(0, 3));
-  const codes = [...new Set([...Object.keys(FAMILIES), ...found.keys()])];
+  const codes = [...new Set([...FAMILIES.map(({code}) => code), ...found.keys()])];
   return codes.flatMap((code) => {
     const members = found.get(code);
-    return members ? [{code, name: FAMILIES[code] ?? code, members}] : [];
+    return members ? [{code, name: familyOf(code).name, members}] : [];
   });
 }
 
@@ -114,13 +97,6 @@ const countedOf = ({numerator_definition, denominator_definition}: Definition): 
       ? numerator_definition
       : `${numerator_definition.replace(/\?$/, "")}, out of ${denominator_definition}`
   );
-
-/** The catalogue is kept in plain characters, and names places of the plan by their line. */
-const written = (text: string): string =>
-  sentence(text)
-    .replaceAll(">=", "≥")
-    .replaceAll("<=", "≤")
-    .replace(/\bS0:L(\d+)\b/g, "line $1 of the plan");
 
 const COLUMNS: readonly PlainColumn<Catalogued>[] = [
   {title: "Indicator", value: ({indicator_id, indicator_name}) => `${indicator_name} (${indicator_id})`},

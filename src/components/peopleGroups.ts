@@ -17,7 +17,7 @@ export function staffIn(characteristic: string, category: string): string {
   if (isUnknown(category)) return `staff whose ${characteristic} is not known`;
   if (characteristic === "age band") return `staff aged ${category.replace(/^Under/, "under")}`;
   if (characteristic === "working pattern") return `${category.toLowerCase().replace(" ", "-")} staff`;
-  if (characteristic !== "ethnic group") return category === "Not disabled" ? "other staff" : staffOf(category);
+  if (characteristic !== "ethnic group") return staffOf(category.replace(/^Not /, "non-"));
   return category === "Mixed" || /\bother\b/.test(category)
     ? `staff of ${ethnic(category)} ethnic group`
     : `${category} staff`;

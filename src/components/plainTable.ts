@@ -9,7 +9,7 @@ export interface PlainColumn<Row> {
   isNumber?: boolean;
   isLong?: boolean; // sentences, which want room
   value(row: Row): string | number | Missing;
-  write?(value: number): string; // how the page shows a number
+  write?(value: number, row: Row): string; // how the page shows a number
 }
 
 export interface PlainTableOptions<Row> {
@@ -32,18 +32,20 @@ export function plainTable<Row>(rows: readonly Row[], {document, caption, column
       cell: (row) => {
         const found = value(row);
         if (typeof found === "object") return missingWord(found, {document});
-        return typeof found === "number" ? write(found) : found;
+        return typeof found === "number" ? write(found, row) : found;
       }
     }))
   });
 }
 
+export interface PlainDownloadOptions<Row> extends Pick<Download, "title" | "source" | "notes"> {
+  rows: readonly Row[];
+  columns: readonly PlainColumn<Row>[];
+}
+
 /** Returns the rows and columns of a plain table as a download. */
-export function plainDownload<Row>(
-  file: string,
-  {rows, columns}: {rows: readonly Row[]; columns: readonly PlainColumn<Row>[]}
-): Download {
+export function plainDownload<Row>(file: string, {rows, columns, ...said}: PlainDownloadOptions<Row>): Download {
   const plain = (found: string | number | Missing): string | number => (typeof found === "object" ? found.word : found);
   const cells = rows.map((row) => columns.map(({value}) => plain(value(row))));
-  return {file, rows: [columns.map(({title}) => title), ...cells]};
+  return {file, ...said, rows: [columns.map(({title}) => title), ...cells]};
 }

@@ -2,7 +2,7 @@ import {aboutNumbers} from "./aboutNumbers.js";
 import {dotPanels, type Panel, type PanelCell} from "./dotPanels.js";
 import {builder} from "./element.js";
 import {figure} from "./figure.js";
-import {count, missing, percent} from "./format.js";
+import {count, list, lower, missing, percent, sentence} from "./format.js";
 import {type PlainColumn, plainDownload, plainTable} from "./plainTable.js";
 import type {Download, Figure, Release} from "./release.js";
 import {limitsSaid} from "./surveyWords.js";
@@ -24,10 +24,14 @@ export interface SharePanels<Row extends ShareRow = ShareRow> {
   rows: readonly Row[];
   names: {group: string; name: string}; // headings of the table's first columns; no group for empty
   columns?: readonly PlainColumn<Row>[]; // more columns of the table
+  beside?: readonly Figure[]; // what the further columns show
   file: string; // without "-synthetic" and ".csv"
   source: string;
   key?: (options: {document: Document}) => Node;
   level?: 2 | 3;
+  domain?: readonly [number, number]; // 0 to 100 unless told otherwise
+  write?(value: number): string; // a per cent unless told otherwise
+  unit?: string; // "%" unless told otherwise
 }
 
 /** Returns shares as a chart with its table; a sentence where nothing was received. */
@@ -36,62 +40,103 @@ export function sharePanels<Row extends ShareRow>(
   release: Release,
   {document}: {document: Document}
 ): Node {
-  const {id, finding, measure, panels, rows, source, key, level} = shares;
+  const {id, finding, measure, panels, rows, source, key, level, domain, write = percent} = shares;
   const shown = figuresIn(shares);
   if (shown.length === 0) return builder(document)("p", {}, `${finding}.`);
   const drawn = rows.map(({group, name, figures, marks = []}) => ({
     group,
     name,
-    cells: panels.map((_, index) => cellOf(figures[index], {release, mark: marks[index]}))
+    cells: panels.map((_, index) => cellOf(figures[index], {release, write, mark: marks[index]}))
   }));
   return figure({
     document,
     id,
     finding,
-    measure,
+    measure: `${measure}${wordsExplained(shown, release)}`,
     key: key?.({document}),
     alternative: `Dot plot of ${panels.map(({title, of}) => `${title}, ${of}`).join("; and ")}. ${finding}. The table holds every figure with its interval.`,
-    draw: (width) => dotPanels(drawn, {document, width, panels}),
-    table: plainTable(rows, {document, caption: measure, columns: columnsOf(shares, release)}),
+    draw: (width) => dotPanels(drawn, {document, width, panels, domain, write}),
+    table: plainTable(rows, {document, caption: captionOf(shares), columns: columnsOf(shares, release)}),
     download: fileOf(shares),
     source,
-    about: aboutNumbers(shown, release, {document}),
+    about: aboutNumbers([...shown, ...(shares.beside ?? [])], release, {document}),
     level
   });
 }
 
 /** Returns the table of shares as a download. */
-export const shareDownloads = <Row extends ShareRow>(shares: SharePanels<Row>, release: Release): Download[] =>
-  figuresIn(shares).length === 0
-    ? []
-    : [plainDownload(fileOf(shares), {rows: shares.rows, columns: columnsOf(shares, release)})];
+export function shareDownloads<Row extends ShareRow>(shares: SharePanels<Row>, release: Release): Download[] {
+  const {rows, measure, source} = shares;
+  const shown = figuresIn(shares);
+  if (shown.length === 0) return [];
+  const notes = [`${measure}${wordsExplained(shown, release)}`];
+  const columns = columnsOf(shares, release);
+  return [plainDownload(fileOf(shares), {rows, columns, title: captionOf(shares), source, notes})];
+}
 
 /** Returns the figures that shares show. */
 export const figuresIn = <Row extends ShareRow>({rows}: Pick<SharePanels<Row>, "rows">): Figure[] =>
   rows.flatMap(({figures}) => figures.filter((found) => found !== undefined));
 
+/** "Offered training and took it up, by role". */
+function captionOf<Row extends ShareRow>(shares: SharePanels<Row>): string {
+  const titles = list(shares.panels.map(({title}) => lower(title)));
+  const synthetic = isSynthetic(shares) ? ", synthetic returns" : "";
+  return sentence(`${titles}, by ${lower(shares.names.name)}${synthetic}`);
+}
+
+/** What stands in place of figures, in a sentence for each word. */
+function wordsExplained(figures: readonly Figure[], {reasons}: Pick<Release, "reasons">): string {
+  const shown = new Set(
+    figures.filter(({value, bound}) => value === null && bound === null).map(({symbol_reason}) => symbol_reason)
+  );
+  return Object.entries(reasons)
+    .filter(([reason]) => shown.has(reason))
+    .map(([, {word, meaning}]) => ` ${sentence(word)}: ${lower(meaning)}`)
+    .join("");
+}
+
 function cellOf(
   found: Figure | undefined,
-  {release, mark}: {release: Release; mark: PanelCell["mark"]}
+  {release, write, mark}: {release: Release; write(value: number): string; mark: PanelCell["mark"]}
 ): PanelCell {
   if (!found) return {said: ""};
   const {value, lower, upper, bound} = found;
-  if (bound === "upper" && upper !== null) return {said: `under ${percent(upper)}`, upTo: upper};
+  if (bound === "upper" && upper !== null) return {said: `under ${write(upper)}`, upTo: upper};
   if (value === null) return {said: missing(found, release).word};
   const limits = lower === null || upper === null ? {} : {limits: [lower, upper] as const};
-  return {said: percent(value), value, ...limits, ...(mark === undefined ? {} : {mark})};
+  return {said: write(value), value, ...limits, ...(mark === undefined ? {} : {mark})};
 }
 
 function columnsOf<Row extends ShareRow>(
-  {panels, names, columns = []}: SharePanels<Row>,
+  {panels, rows, names, columns = [], unit = "%", write}: SharePanels<Row>,
   release: Release
 ): PlainColumn<Row>[] {
   const group: PlainColumn<Row>[] = names.group === "" ? [] : [{title: names.group, value: (row) => row.group}];
-  const shares = panels.flatMap(({title, of}, index): PlainColumn<Row>[] => [
-    {title: `${title}, % ${of}`, isNumber: true, value: (row) => valueOf(row.figures[index], release)},
-    {title: "95% interval", isNumber: true, value: (row) => intervalOf(row.figures[index])},
-    {title: "Answers", isNumber: true, value: (row) => row.figures[index]?.base ?? "", write: count}
-  ]);
+  const shares = panels.flatMap(({title, of}, index): PlainColumn<Row>[] => {
+    const has = (name: "lower" | "base") => rows.some(({figures}) => (figures[index]?.[name] ?? null) !== null);
+    const interval: PlainColumn<Row> = {
+      title: "95% interval",
+      isNumber: true,
+      value: (row) => intervalOf(row.figures[index])
+    };
+    const answers: PlainColumn<Row> = {
+      title: "Answers",
+      isNumber: true,
+      value: (row) => row.figures[index]?.base ?? "",
+      write: count
+    };
+    return [
+      {
+        title: `${title}, ${unit} ${of}`,
+        isNumber: true,
+        value: (row) => shareOf(row.figures[index], release),
+        write: write ?? count
+      },
+      ...(has("lower") ? [interval] : []),
+      ...(has("base") ? [answers] : [])
+    ];
+  });
   const origin: PlainColumn<Row> = {
     title: "Origin",
     value: ({figures}) => figures.find((found) => found !== undefined)?.origin ?? ""
@@ -100,7 +145,7 @@ function columnsOf<Row extends ShareRow>(
   return [name, ...group, ...shares, ...columns, origin];
 }
 
-function valueOf(found: Figure | undefined, release: Release) {
+function shareOf(found: Figure | undefined, release: Release) {
   if (!found) return "";
   if (found.bound === "upper" && found.upper !== null) return `under ${count(found.upper)}`;
   return found.value ?? missing(found, release);
@@ -109,4 +154,8 @@ function valueOf(found: Figure | undefined, release: Release) {
 const intervalOf = (found: Figure | undefined): string => (found && found.bound === null ? limitsSaid(found) : "");
 
 const fileOf = <Row extends ShareRow>(shares: SharePanels<Row>): string =>
-  `${shares.file}${figuresIn(shares).some(({origin}) => origin === "synthetic") ? "-synthetic" : ""}.csv`;
+  `${shares.file}${isSynthetic(shares) ? "-synthetic" : ""}.csv`;
+
+/** Returns whether any of the shares rests on synthetic returns. */
+export const isSynthetic = <Row extends ShareRow>(shares: Pick<SharePanels<Row>, "rows">): boolean =>
+  figuresIn(shares).some(({origin}) => origin === "synthetic");

@@ -8,6 +8,19 @@ type Based = Pick<Figure, "base" | "senders_returned" | "senders_expected">;
 /** Returns "March 2004" for the survey of 2004-03. */
 export const surveyMonth = (period: string): string => date(`${period}-01`).replace(/^\d+ /, "");
 
+/** Returns the rows of the latest period. */
+export function ofLastPeriod<Row extends {period: string}>(rows: readonly Row[]): Row[] {
+  const last = rows
+    .map(({period}) => period)
+    .toSorted()
+    .at(-1);
+  return rows.filter(({period}) => period === last);
+}
+
+/** Returns "in the synthetic returns, ", with which a sentence on any synthetic figure opens; empty where all are real. */
+export const inSynthetic = (figures: readonly {origin: string}[]): string =>
+  figures.some(({origin}) => origin === "synthetic") ? "in the synthetic returns, " : "";
+
 /** Returns "38 to 42": the limits of an estimate; empty where it has none. */
 export function limitsSaid({lower, upper}: Pick<Estimate, "lower" | "upper">, write = count): string {
   return lower === null || upper === null ? "" : `${write(lower)} to ${write(upper)}`;
@@ -22,9 +35,8 @@ export function shareSaid(figure: Estimate): string {
 
 /** Returns "6,000 answers, from 42 of 47 local LSCs": what an estimate rests on. */
 export function restsOn(figure: Based): string {
-  const parts = [
-    figure.base === null ? "" : `${count(figure.base)} answers`,
-    coverage(figure, "local LSCs").replace(/^(?=\d)/, figure.base === null ? "" : "from ")
-  ];
-  return parts.filter((part) => part !== "").join(", ");
+  const senders = coverage(figure, "local LSCs");
+  if (figure.base === null) return senders;
+  const from = senders === "" ? "" : `, ${/^\d/.test(senders) ? "from " : ""}${senders}`;
+  return `${count(figure.base)} answers${from}`;
 }

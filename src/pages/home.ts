@@ -5,11 +5,14 @@ import {keyFigures} from "../components/keyFigures.js";
 import {priorityLines, priorityTable} from "../components/priorityTable.js";
 import type {Origin, Page, Release} from "../components/release.js";
 import {figures} from "../components/select.js";
+import {changesDownloads, changesFinding, changesTable} from "../components/sinceLastRelease.js";
 import {asAt, inReturns, isCounted, numbered, soFar, standingOfAll} from "../components/targets.js";
+import {ways} from "../components/ways.js";
 
 /** The state of the plan in one screen. */
 export const home: Page = {
   origins,
+  downloads: changesDownloads,
   marks: {
     banner: (release, {document}) => banner(origins(release), {document}),
     title: standingOfAll,
@@ -19,7 +22,10 @@ export const home: Page = {
         document
       }),
     prioritiesTitle,
-    priorities: (release, {document}) => priorityTable(release, {document})
+    priorities: (release, {document}) => priorityTable(release, {document}),
+    changesTitle: changesFinding,
+    changes: (release, {document}) => changesTable(release, {document}),
+    ways: (_, {document}) => ways({document})
   }
 };
 

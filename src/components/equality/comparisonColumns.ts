@@ -1,0 +1,56 @@
+import {count, missing, tenths} from "../format.js";
+import {CHARACTERISTICS} from "../peopleGroups.js";
+import type {PlainColumn} from "../plainTable.js";
+import type {Release} from "../release.js";
+import {limitsSaid} from "../surveyWords.js";
+import type {Comparison, GroupComparison, Measure} from "./groupComparisons.js";
+
+/** Returns the columns of a table of comparisons on a measure: the share, the difference, and both ratios with their verdicts. */
+export function comparisonColumns(release: Release, {done}: Measure): readonly PlainColumn<GroupComparison>[] {
+  const side = (
+    title: string,
+    of: (row: GroupComparison) => Comparison | undefined
+  ): PlainColumn<GroupComparison>[] => [
+    {
+      title: `${title} ratio`,
+      isNumber: true,
+      value: (row) => of(row)?.ratio ?? missing(of(row) ?? {symbol: "x", symbol_reason: "not_enough_data"}, release),
+      write: tenths
+    },
+    {title: `${title} 95% interval`, isNumber: true, value: (row) => said(of(row), limitsOf)},
+    {title: `${title}: different?`, value: (row) => of(row)?.is_different ?? ""}
+  ];
+  return [
+    {title: "Group", value: ({name}) => name},
+    {title: "By", value: ({characteristic}) => CHARACTERISTICS[characteristic]},
+    {title: "Compared with", value: ({reference}) => reference},
+    {
+      title: `Share that ${done}, %`,
+      isNumber: true,
+      value: ({figure}) => (figure ? (figure.value ?? missing(figure, release)) : ""),
+      write: count
+    },
+    {title: "Answers", isNumber: true, value: ({figure}) => figure?.base ?? "", write: count},
+    {
+      title: "Difference, percentage points",
+      isNumber: true,
+      value: ({crude}) => (crude ? (crude.difference ?? missing(crude, release)) : ""),
+      write: signed
+    },
+    {
+      title: "Difference 95% interval",
+      isNumber: true,
+      value: ({crude}) => said(crude, (found) => limitsSaid(found, signed))
+    },
+    ...side("As found:", ({crude}) => crude),
+    ...side("Same role and region:", ({adjusted}) => adjusted),
+    {title: "Origin", value: ({crude}) => crude?.origin ?? ""}
+  ];
+}
+
+const said = (found: Comparison | undefined, of: (found: Comparison) => string): string => (found ? of(found) : "");
+const signed = (value: number): string => `${value < 0 ? "−" : value > 0 ? "+" : ""}${count(Math.abs(value))}`;
+
+/** Returns "0.7 to 0.8": the limits of a comparison's ratio; empty where it has none. */
+export const limitsOf = ({ratio_lower, ratio_upper}: Comparison): string =>
+  limitsSaid({lower: ratio_lower, upper: ratio_upper}, tenths);
