@@ -23,6 +23,7 @@ export default {
   root,
   output: process.env.UPTAKE_SITE_OUTPUT ?? "dist",
   title: TITLE,
+  pages: [], // for a sidebar, which there is not; without it Framework reads every page again for each page
   dynamicPaths: manyAddresses(release, PAGES),
   preserveExtension: true,
   preserveIndex: true,

@@ -3,6 +3,8 @@ import {join, resolve} from "node:path";
 import pc from "picocolors";
 import type {AtExit} from "./atExit.js";
 import {UserError} from "./error.js";
+import type {Rebuilder} from "./release/rebuild.js";
+import type {ReportName} from "./report/writeReport.js";
 import type {BuildResult} from "./run.js";
 
 /** What the verbs use of the machine they run on. */
@@ -23,8 +25,25 @@ export interface BuildFlags {
   threads: number;
   json?: boolean;
 }
+export interface ReportFlags {
+  out: string;
+  json?: boolean;
+}
 export interface AuditFlags {
   previous?: string;
+  json?: boolean;
+}
+export interface ReleaseFlags {
+  final?: boolean;
+  signOff?: string;
+  compact?: boolean;
+  corrects?: string;
+  because?: string;
+  json?: boolean;
+}
+export interface VerifyFlags {
+  seal?: string;
+  rebuild: boolean;
   json?: boolean;
 }
 
@@ -86,12 +105,61 @@ export async function runAudit(
   if (!result.isSafe) throw new UserError(`${read}: expected files that are safe to publish; got ${count} faults.`);
 }
 
+/** Writes a report from what was last built, and says where it stands and how many of its sentences were held against their cells. */
+export async function runReport(
+  name: ReportName,
+  {root, out, json, machine}: ReportFlags & {root: string; machine: Machine}
+): Promise<void> {
+  const {writeReport} = await import("./report/writeReport.js");
+  const data = await published(root);
+  const result = await writeReport(name, {
+    dataFolder: resolve(data, "..", "_arrow"),
+    catalogue: join(data, "catalogue.json"),
+    outputFolder: resolve(out)
+  });
+  const said = `${join(out, result.file)} written; all ${result.claims} of its claims hold of the published cells`;
+  machine.say(json ? JSON.stringify(result, null, 2) : said);
+}
+
 /** Returns the folder of the data of a release, which may be named itself or by the folder of the site around it. */
 function dataFolder(folder: string): string {
   const found = [resolve(folder), resolve(folder, "data")].find((path) => existsSync(join(path, "catalogue.json")));
   if (!found)
     throw new UserError(`${folder}: expected published data with catalogue.json, such as dist/data; found none there.`);
   return found;
+}
+
+/** Seals what the last build published, and says how it stands and what is open. */
+export async function runRelease(
+  name: string,
+  {root, json, machine, ...options}: ReleaseFlags & {root: string; machine: Machine}
+): Promise<void> {
+  const {release, releaseText} = await import("./release/release.js");
+  const result = await release({root, name, ...options, atExit: machine.atExit});
+  machine.say(json ? JSON.stringify(result, null, 2) : releaseText(result));
+}
+
+/** Checks a sealed release, builds it again where all is at hand, and says what was found; faults are a UserError. */
+export async function runVerify(
+  name: string,
+  {root, seal, rebuild, json, machine}: VerifyFlags & {root: string; machine: Machine}
+): Promise<void> {
+  const [{build, MACHINERY, returnsFilter}, {verificationText, verifyRelease}] = await Promise.all([
+    import("./run.js"),
+    import("./release/verify.js")
+  ]);
+  const {environment, atExit} = machine;
+  const tool: Rebuilder = {
+    machinery: MACHINERY,
+    environment,
+    filter: returnsFilter,
+    build: (options) => build({...options, environment, atExit})
+  };
+  const result = await verifyRelease({root, name, seal, tool: rebuild ? tool : undefined, atExit});
+  machine.say(json ? JSON.stringify(result, null, 2) : verificationText(result));
+  const {faults} = result;
+  if (faults.length > 0)
+    throw new UserError(`${name}: expected a release that is as it was sealed, and safe; got ${faults.length} faults.`);
 }
 
 /** Serves a site until a person ends it. */

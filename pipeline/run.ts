@@ -14,6 +14,7 @@ import {UserError} from "./error.js";
 import {passGate} from "./gate/gate.js";
 import {inspectRelease} from "./gate/inspectRelease.js";
 import {shownBefore} from "./gate/previous.js";
+import type {LedgerFilter} from "./ingest/ledger.js";
 import {prepareRaw} from "./ingest/load.js";
 import {linkPeople} from "./ingest/people.js";
 import {ingestReference, ingestReturns, readsRealPeople} from "./ingest/returns.js";
@@ -24,6 +25,8 @@ import {ownCode} from "./ownCode.js";
 import {sealRelease} from "./publish/manifest.js";
 import {publish} from "./publish/publish.js";
 import {recover, switchInto} from "./publish/switch.js";
+import {recordBuild, writeRecord} from "./release/record.js";
+import {writeReport} from "./report/writeReport.js";
 import {hashKey, roundingSeed} from "./secrets.js";
 import {buildSite} from "./site/build.js";
 import {literal, openWarehouse} from "./warehouse.js";
@@ -52,7 +55,8 @@ export interface BuildResult {
   figures: number;
 }
 
-const MACHINERY = dirname(dirname(fileURLToPath(import.meta.url)));
+/** The folder of the program. */
+export const MACHINERY = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Takes the returns of a project to its published data and site. Whatever stops it, `dist` stays wholly old or becomes wholly new. */
 export async function build({root, out = root, log = silent, ...options}: BuildOptions): Promise<BuildResult> {
@@ -72,27 +76,49 @@ export async function build({root, out = root, log = silent, ...options}: BuildO
     rmSync(places.next, {recursive: true, force: true});
     mkdirSync(join(places.next, "private"), {recursive: true, mode: 0o700});
     const seed = roundingSeed(environment, key);
-    const counts = await walk({root, next: places.next, key, seed, log, ...choices});
-    log.step("Building the site");
-    await buildSite({
-      workFolder: join(places.next, "site"),
-      dataFolder: join(places.next, "src-data"),
-      outputFolder: join(places.next, "dist"),
-      log,
-      atExit
+    const {asAt, previous} = choices;
+    const record = await recordBuild({
+      root,
+      machinery: MACHINERY,
+      filter: returnsFilter(choices),
+      asAt,
+      previous,
+      key,
+      seed
     });
-    cpSync(join(places.next, "data"), join(places.next, "dist", "data"), {recursive: true});
+    const counts = await walk({root, next: places.next, key, seed, log, ...choices});
+    log.step("Building the site and the July report");
+    const dataFolder = join(places.next, "src-data");
+    await allDone([
+      buildSite({
+        workFolder: join(places.next, "site"),
+        dataFolder,
+        outputFolder: join(places.next, "dist"),
+        log,
+        atExit
+      }),
+      writeReport("july-progress", {dataFolder, outputFolder: join(places.next, "reports")})
+    ]);
+    for (const folder of ["data", "reports"])
+      cpSync(join(places.next, folder), join(places.next, "dist", folder), {recursive: true});
     log.step("Publishing");
     sealRelease(join(places.next, "dist"));
+    writeRecord(join(places.next, "built.json"), {record, dist: join(places.next, "dist")});
     switchInto(join(places.next, "dist"), places.dist);
     if (existsSync(dirname(places.siteData))) switchInto(join(places.next, "src-data"), places.siteData);
     switchInto(join(places.next, "warehouse.duckdb"), places.warehouse);
+    switchInto(join(places.next, "built.json"), places.record);
     rmSync(places.next, {recursive: true, force: true});
     return {dist: places.dist, ...counts};
   } finally {
     stay();
     clean();
   }
+}
+
+/** Returns when all are done, whatever becomes of any; then throws what stopped the first that failed. */
+async function allDone(works: readonly Promise<unknown>[]): Promise<void> {
+  for (const work of await Promise.allSettled(works)) if (work.status === "rejected") throw work.reason;
 }
 
 interface WalkOptions extends Omit<BuildOptions, "out" | "environment" | "atExit"> {
@@ -135,8 +161,8 @@ async function walk({root, next, key, seed, log, asAt, previous, origin = "all",
     log.step("Checking");
     await runChecks(connection, {folder: join(MACHINERY, "pipeline", "checks")});
     log.step("Passing the gate");
-    const before = previous === undefined ? undefined : readShown(previous);
-    const gate = await passGate(connection, {models, asAt: planDate, seed, previous: before});
+    const before = previous === undefined ? undefined : shownBefore(readRelease(previous).tables, SURFACE);
+    const gate = await passGate(connection, {models, asAt: planDate, seed, previous: before, before: previous});
     const {uncovered} = await inspectRelease(connection, {code: ownCode(join(MACHINERY, "pipeline"))});
     for (const {indicator, unit} of uncovered)
       log.warn(`${indicator} (${unit}) does not say how many returns it rests on`);
@@ -150,11 +176,6 @@ async function walk({root, next, key, seed, log, asAt, previous, origin = "all",
   }
 }
 
-function readShown(folder: string): Map<string, number> {
-  const rows = readRelease(folder).tables.get("indicators") ?? [];
-  return shownBefore(rows as unknown as Parameters<typeof shownBefore>[0], SURFACE);
-}
-
 /** The gate has proved that what it lets out is safe; this reads what was written, and knows nothing else. */
 async function refuseUnsafe(folder: string, {previous}: {previous?: string}): Promise<void> {
   const result = await auditRelease(folder, {previous});
@@ -166,8 +187,13 @@ async function refuseUnsafe(folder: string, {previous}: {previous?: string}): Pr
 }
 
 function keyFor(root: string, {asAt, origin, environment = {}}: Omit<BuildOptions, "root">): string {
-  const filter = {contracts: COLLECTIONS, asAt: asAt ?? publicationDate, origin};
+  const filter = {contracts: COLLECTIONS, ...returnsFilter({asAt, origin})};
   return hashKey(environment, {isReal: readsRealPeople(join(root, "data", "returns"), filter)});
+}
+
+/** Returns which returns a build reads: those received by its date, or by that of each publication. */
+export function returnsFilter({asAt, origin}: Pick<BuildOptions, "asAt" | "origin">): LedgerFilter {
+  return {asAt: asAt ?? publicationDate, origin};
 }
 
 /** Collections of our own time; the others belong to the plan's. */
@@ -192,6 +218,7 @@ function placesIn(out: string) {
     build,
     next: join(build, "next"),
     warehouse: join(build, "warehouse.duckdb"),
+    record: join(build, "built.json"),
     dist: join(out, "dist"),
     siteData: join(out, "src", "data")
   };

@@ -1,7 +1,18 @@
 import {resolve} from "node:path";
-import {Command, Option} from "commander";
-import {type AuditFlags, type BuildFlags, type Machine, published, runAudit, runBuild, runServe} from "./actions.js";
+import {Argument, Command, Option} from "commander";
+import {
+  type AuditFlags,
+  type BuildFlags,
+  type Machine,
+  published,
+  type ReportFlags,
+  runAudit,
+  runBuild,
+  runReport,
+  runServe
+} from "./actions.js";
 import {UserError} from "./error.js";
+import type {ReportName} from "./report/writeReport.js";
 import {dateText, filledText, portNumber, scaleNumber, threadsNumber, wholeNumber} from "./values.js";
 
 // What a verb needs is imported when it runs, so that help and mistakes are answered at once.
@@ -134,14 +145,30 @@ export function verbs({collections, machine}: {collections: readonly string[]; m
     .option("--period <period>", "2003-04 for a year, 2004-01 for a month", filledText)
     .option("--category <category>", "category of a breakdown, such as a provider type", filledText)
     .option("--operator", "count the rows of each return exactly, from the warehouse of this machine")
+    .option("--vintages", "print instead what each sealed release said of it")
     .option("--json", "say it as JSON")
-    .addHelpText("after", examples("uptake explain UPT-01", EXPLAIN))
-    .action(async (indicator: string, {json, operator, ...options}: ExplainFlags) => {
+    .addHelpText("after", examples("uptake explain UPT-01", EXPLAIN, "uptake explain UPT-01 --vintages"))
+    .action(async (indicator: string, {json, operator, vintages: isOverTime, ...options}: ExplainFlags) => {
+      if (isOverTime) {
+        const {vintages, vintagesText} = await import("./release/vintages.js");
+        const figures = await vintages(resolve(root(), "releases"), {indicator, ...options});
+        say(json ? JSON.stringify(figures, null, 2) : vintagesText(indicator, figures));
+        return;
+      }
       const {explain, formatExplanation} = await import("./explain.js");
       const warehouse = operator ? resolve(root(), "build", "warehouse.duckdb") : undefined;
       const result = await explain(await published(root()), {indicator, ...options, warehouse});
       say(json ? JSON.stringify(result, null, 2) : formatExplanation(result));
     });
+
+  program
+    .command("report")
+    .description("write a report for print from what was last built")
+    .addArgument(new Argument("<name>", "which report").choices(["july-progress"]))
+    .option("--out <folder>", "where it goes", filledText, ".")
+    .option("--json", "say the result as JSON")
+    .addHelpText("after", examples("uptake report july-progress", "uptake report july-progress --out ../print"))
+    .action((name: ReportName, options: ReportFlags) => runReport(name, {root: root(), ...options, machine}));
 
   program
     .command("audit")
@@ -154,6 +181,36 @@ export function verbs({collections, machine}: {collections: readonly string[]; m
       `${examples("uptake audit", "uptake audit dist/data --previous ../2004-03/data")}\n\n${AUDIT}`
     )
     .action((folder: string | undefined, options: AuditFlags) => runAudit(folder, {root: root(), ...options, machine}));
+
+  program
+    .command("release")
+    .description("seal what was built last as releases/NAME, which is never changed again")
+    .argument("<name>", "its name, such as 2004-06; one with synthetic figures says synthetic", filledText)
+    .option(
+      "--final",
+      "make it final: refused until a named person has answered the checklist, and for synthetic figures"
+    )
+    .option("--sign-off <file>", "the checklist: a filled-in copy of a draft's sign-off.json", filledText)
+    .addOption(
+      new Option("--corrects <release>", "the release that it puts right, which stays as it is").argParser(filledText)
+    )
+    .option("--because <reason>", "with --corrects, what was wrong, for readers", filledText)
+    .option("--compact", "copy the published tables alone, not what is made from them")
+    .option("--json", "say the result as JSON")
+    .addHelpText("after", examples("uptake release 2004-06-synthetic", RELEASE_FINAL, RELEASE_CORRECTION))
+    .action((name: string, options: ReleaseFlags) => runRelease(name, {root: root(), ...options, machine}));
+
+  program
+    .command("verify")
+    .description(
+      "check a sealed release: every file, the public audit, and whether a second build gives the same bytes"
+    )
+    .argument("<name>", "its name below releases", filledText)
+    .option("--seal <hash>", "the seal as it was told when the release was made", filledText)
+    .option("--no-rebuild", "do not build it again")
+    .option("--json", "say it as JSON")
+    .addHelpText("after", `${examples("uptake verify 2004-06-synthetic")}\n\n${VERIFY}`)
+    .action((name: string, options: VerifyFlags) => runVerify(name, {root: root(), ...options, machine}));
 
   program
     .command("simulate")
@@ -192,6 +249,10 @@ const RECEIVE =
   "uptake receive LLSC01.csv --collection staff_questionnaire --period 2004-03 --sender LLSC01 --received 2004-05-14";
 const EXPLAIN = 'uptake explain APP-01 --programme "Teaching Assistant" --period 2023-24';
 
+const RELEASE_FINAL = "uptake release 2004-06 --final --sign-off signed.json";
+const RELEASE_CORRECTION = 'uptake release 2004-06.1 --corrects 2004-06 --because "Leeds was counted twice"';
+const VERIFY =
+  "Ends with 0 where all is in order, also where it could not be built again (it says what was not at hand), and with 1 where not.";
 const AUDIT = "Ends with 0 where they are safe, and with 1 where they are not.";
 
 const examples = (...lines: string[]): string => ["", "Examples:", ...lines.map((line) => `  ${line}`)].join("\n");
@@ -222,6 +283,7 @@ interface ExplainFlags {
   period?: string;
   category?: string;
   operator?: boolean;
+  vintages?: boolean;
   json?: boolean;
 }
 

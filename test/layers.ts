@@ -37,15 +37,42 @@ const ROOMS: readonly (readonly [room: string, mayUse: readonly string[]])[] = [
     "pipeline/publish/",
     ["pipeline/contracts/", "pipeline/publish/", "pipeline/methods/", "pipeline/warehouse", "pipeline/error"]
   ],
+  [
+    "pipeline/release/",
+    [
+      "pipeline/contracts/",
+      "pipeline/ingest/ledger",
+      "pipeline/publish/",
+      "pipeline/release/",
+      "pipeline/auditRelease",
+      "pipeline/explain",
+      "pipeline/secrets",
+      "pipeline/layout",
+      "pipeline/warehouse",
+      "pipeline/error",
+      "pipeline/lock",
+      "pipeline/atExit"
+    ]
+  ],
   ["pipeline/methods/", ["pipeline/methods/", "pipeline/warehouse"]],
   ["pipeline/simulate/", ["pipeline/contracts/", "pipeline/simulate/", "pipeline/error", "pipeline/log"]],
   [
     "pipeline/site/",
-    ["pipeline/contracts/", "pipeline/site/", "pipeline/error", "pipeline/log", "pipeline/atExit", "src/components/"]
+    [
+      "pipeline/contracts/",
+      "pipeline/publish/ods/",
+      "pipeline/site/",
+      "pipeline/error",
+      "pipeline/log",
+      "pipeline/atExit",
+      "src/components/"
+    ]
   ],
+  ["pipeline/report/", ["pipeline/contracts/", "pipeline/report/", "pipeline/error", "reports/", "src/components/"]],
   ["src/components/", ["src/components/"]],
+  ["src/pages/pages", ["src/pages/", "reports/"]],
   ["src/", ["src/components/", "src/pages/"]],
-  ["reports/", ["src/components/", "pipeline/contracts/", "reports/"]]
+  ["reports/", ["src/components/", "pipeline/contracts/", "pipeline/error", "reports/"]]
 ];
 
 /** Rooms that may use any package; the others name theirs. */

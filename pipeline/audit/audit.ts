@@ -1,21 +1,25 @@
 import type {Surface} from "../contracts/published/surface.js";
-import {deriveRanges} from "./attack.js";
+import {type AttackOptions, deriveRanges} from "./attack.js";
 import {withEarlier} from "./earlier.js";
+import {faultsElsewhere} from "./elsewhere.js";
 import {type Fault, faultsOf} from "./fault.js";
 import {insiderDisclosures} from "./insider.js";
+import {toldByIntervals} from "./intervals.js";
 import {type Disclosure, judgeRanges} from "./judge.js";
 import {type Knowledge, knowledgeOf} from "./knowledge.js";
 import {notAdditive, type Problem, problemOf} from "./problem.js";
 import {boundsOf, type Range} from "./published.js";
 import type {Release, ReleaseRow} from "./release.js";
 import {type ShapePolicy, shapeFaults} from "./shape.js";
+import {type StatisticsPolicy, statisticDisclosures, toldByStatistics} from "./statistics.js";
 import {type KnownRelations, knownRelations} from "./sums.js";
 import {type SurveyPolicy, surveyDisclosures} from "./survey.js";
 import {looseText} from "./text.js";
 
 /** The policy of a release, which everybody may read. */
-export interface AuditPolicy extends SurveyPolicy, ShapePolicy {
+export interface AuditPolicy extends SurveyPolicy, ShapePolicy, StatisticsPolicy {
   smallestGroup: number;
+  tables: Readonly<Record<string, unknown>>; // those of facts, which hold nothing about people
 }
 
 export interface AuditOptions {
@@ -46,17 +50,29 @@ export async function audit(release: Release, {surface, policy, earlier}: AuditO
   const {knowledge, relations} = own;
   const problem = earlier ? withEarlier(own.problem, read(earlier, {surface, policy}).problem) : own.problem;
   const largestSmall = policy.base - 1;
-  const attack = {
+  const rows = figuresOf(release);
+  const byIntervals = toldByIntervals(rows, {surface, base: policy.base});
+  const statistics = toldByStatistics(rows, {surface, policy, knowledge});
+  const withoutThem: AttackOptions = {
     ...problem,
     rates: knowledge.rates,
     pairs: knowledge.pairs,
     atLeast: policy.fewestChoices,
     largestSmall
   };
+  const attack: AttackOptions = {
+    ...withoutThem,
+    cells: [...problem.cells, ...statistics.cells],
+    constraints: [...problem.constraints, ...statistics.constraints, ...byIntervals],
+    rates: [...knowledge.rates, ...statistics.rates]
+  };
   const ranges = ofPeople(await deriveRanges(attack));
-  const rows = figuresOf(release);
   const limits = {fewest: policy.fewestChoices, largestSmall, groupSize: policy.smallestGroup};
-  const told = judgeRanges({ranges, pairs: knowledge.pairs, ...limits});
+  const found = judgeRanges({ranges, pairs: knowledge.pairs, ...limits});
+  const seen = new Set(found.map(({id}) => id));
+  const narrowed = new Set(byIntervals.flatMap(({terms}) => terms.map(({cell}) => cell)));
+  const suspected = statisticDisclosures({...statistics, narrowed}, {ranges, policy}).filter(({id}) => !seen.has(id));
+  const told = [...found, ...(await notToldAnyway(suspected, withoutThem))];
   const hidden = new Set([...knowledge.cells].filter(([, cell]) => cell.published === "hidden").map(([id]) => id));
   const known = new Set(told.map(({id}) => id));
   const toInsiders = await insiderDisclosures(attack, {
@@ -68,6 +84,8 @@ export async function audit(release: Release, {surface, policy, earlier}: AuditO
     ...faultsOf("file", release.faults),
     ...knowledge.faults,
     ...faultsOf("shape", shapeFaults(rows, {surface, policy})),
+    ...faultsOf("statistic", statistics.faults),
+    ...faultsOf("shape", faultsElsewhere(release, {base: policy.base, facts: policy.tables})),
     ...faultsOf("sum", notAdditive(relations, knowledge)),
     ...faultsOf("text", looseText(release))
   ];
@@ -105,6 +123,20 @@ function read(
     atMost: relations.atMost.filter((terms) => isTelling(terms, {knowledge, base: policy.base}))
   };
   return {knowledge, relations: told, problem: problemOf(knowledge, {...told, base: policy.base})};
+}
+
+/** Large counts that sums and published facts give away as nearly are told by no statistic, and are allowed to be. */
+async function notToldAnyway(
+  suspected: readonly Disclosure[],
+  withoutThem: AttackOptions
+): Promise<readonly Disclosure[]> {
+  if (suspected.length === 0) return [];
+  const ranges = await deriveRanges({
+    ...withoutThem,
+    only: new Set(suspected.map(({id}) => id)),
+    largestSmall: undefined
+  });
+  return suspected.filter(({id, values}) => (ranges.get(id)?.values ?? Number.POSITIVE_INFINITY) > values);
 }
 
 /** What is rounded, or was counted before, is judged with what it is a number of. */

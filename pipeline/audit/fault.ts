@@ -9,6 +9,7 @@ export const FAULT_KINDS = {
   file: "not the files that the catalogue lists",
   unlisted: "in no declared table",
   shape: "finer than the policy allows, or not of its shape",
+  statistic: "worked out of many records in a way that is not declared",
   "two numbers": "one number of people shown as two",
   sum: "parts that do not add up to their total",
   text: "texts that a spreadsheet would run"

@@ -1,7 +1,7 @@
 import type {Relation} from "../gate/protect/problem.js";
 import type {Knowledge} from "./knowledge.js";
 import type {Constraint, Published, PublishedCell} from "./published.js";
-import type {KnownRelations, KnownSum} from "./sums.js";
+import type {KnownRelations} from "./sums.js";
 
 export interface Problem {
   cells: readonly PublishedCell[];
@@ -19,15 +19,13 @@ export function problemOf(knowledge: Knowledge, {sums, atMost, base}: KnownRelat
   const constraints: Constraint[] = [];
   const shadows = new Set<string>();
   for (const sum of sums) {
-    const parts = sum.leavesRest ? [...sum.parts, restOf(sum)] : sum.parts;
     // What others published exactly need not add up, and says nothing of anybody.
     if ([sum.total, ...sum.parts].every((id) => typeof published.get(id) === "object")) continue;
-    if (sum.leavesRest) published.set(restOf(sum), "hidden");
     relations.push({
-      terms: [{cell: sum.total, factor: -1}, ...parts.map((cell) => ({cell, factor: 1}))],
+      terms: [{cell: sum.total, factor: -1}, ...sum.parts.map((cell) => ({cell, factor: 1}))],
       sense: "equal"
     });
-    const told = roundedSum({total: sum.total, parts}, published);
+    const told = roundedSum(sum, published);
     if (!told) continue;
     for (const id of told.unshown) shadows.add(id.cell);
     constraints.push({
@@ -80,10 +78,9 @@ export function notAdditive({sums}: Pick<KnownRelations, "sums">, knowledge: Kno
     const parts = sum.parts.reduce((before, part) => before + shown(part), 0);
     const left = shown(sum.total) - parts;
     if (Number.isNaN(left)) return [];
-    if (left === 0 || (sum.leavesRest && left > 0)) return [];
+    if (left === 0) return [];
     return [`${sum.total}: its parts by ${sum.over} come to ${parts}, and it is shown as ${shown(sum.total)}`];
   });
 }
 
-const restOf = ({total, over}: KnownSum): string => `rest of ${total} by ${over}`;
 const shadowOf = (id: string): string => `rounded ${id}`;

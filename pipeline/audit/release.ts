@@ -63,12 +63,12 @@ export function readRelease(folder: string): Release {
   return {tables, files, faults};
 }
 
-/** Files of data, but for the catalogue itself and what an audit of them says. */
+/** Files of data, but for the catalogue itself, what an audit of them says, and tables of pages, which hold rows of these files. */
 function filesIn(folder: string): string[] {
   return readdirSync(folder, {recursive: true, withFileTypes: true})
     .filter((entry) => !entry.isDirectory())
     .map((entry) => `data/${relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/")}`)
-    .filter((file) => !RECORDS.includes(file))
+    .filter((file) => !RECORDS.includes(file) && !file.startsWith("data/tables/"))
     .sort();
 }
 

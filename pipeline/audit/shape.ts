@@ -3,14 +3,15 @@ import {isReason, REASONS} from "../contracts/symbols.js";
 import {isPercentage, nameOf} from "./knowledge.js";
 import type {ReleaseRow} from "./release.js";
 
-/** How fine a number may be given: so many decimals (−1: whole tens), or so many significant figures. */
-export type Fineness = {decimals: number} | {figures: number};
+/** How fine a number may be given: so many decimals (−1: whole tens), so many significant figures, or multiples of a step. */
+export type Fineness = {decimals: number} | {figures: number} | {step: number};
 
 export interface ShapePolicy {
   base: number;
   rateDecimals: number;
   surveyDecimals: number;
   moneyDecimals: number;
+  coverageDecimals: number;
   statisticDecimals: readonly ({unit: string} & Fineness)[]; // the first pattern that the unit fits
   symbolsWithoutCoverage: readonly string[];
   scaleOf(unit: string): number;
@@ -36,7 +37,8 @@ const COVERAGE = ["senders_returned", "senders_expected", "population_share"] as
 export function shapeFaults(rows: readonly ReleaseRow[], options: ShapeOptions): string[] {
   return rows.flatMap((row) => {
     const faults = options.policy.isFact(row) ? [] : faultsOfNumbers(row, options);
-    return [...faultsOfSymbol(row, options), ...faults].map((fault) => `${nameOf(keyOf(row))}: ${fault}`);
+    const shares = tooFine(row, {name: "population_share", fineness: {decimals: options.policy.coverageDecimals}});
+    return [...faultsOfSymbol(row, options), ...faults, ...shares].map((fault) => `${nameOf(keyOf(row))}: ${fault}`);
   });
 }
 
@@ -67,8 +69,7 @@ function faultsOfNumbers(row: ReleaseRow, options: ShapeOptions): string[] {
     names.filter((name) => row[name] !== null).map((name) => `${name} is given, and belongs to no figure of its kind`);
 
   const ratio = ratioOf(surface, figure);
-  const isOfPeople = surface.quantities[figure.unit] !== undefined || ratio !== undefined;
-  if (row.bound !== null && (isOfPeople || row.value !== null))
+  if (row.bound !== null && (isRate(figure, surface) || row.value !== null))
     return ["a bound is given of a number of people, or beside a number"];
   if (surface.quantities[figure.unit]) return [...counts("value", "lower", "upper"), ...without(...PARTS, "base")];
   if (ratio) {
@@ -79,7 +80,7 @@ function faultsOfNumbers(row: ReleaseRow, options: ShapeOptions): string[] {
   if (figure.period_type === "survey" && isPercentage(figure.unit))
     return [...counts("base"), ...fine({decimals: policy.surveyDecimals}), ...without(...PARTS)];
   const faults = without(...PARTS, "base");
-  if (MONEY.test(figure.unit)) return [...faults, ...fine({decimals: policy.moneyDecimals})];
+  if (isMoney(figure.unit)) return [...faults, ...fine({decimals: policy.moneyDecimals})];
   const rule = policy.statisticDecimals.find(({unit}) => new RegExp(unit).test(figure.unit));
   if (rule) return [...faults, ...fine(rule)];
   return [...faults, ...(row.value === null ? [] : [`no rule says how fine ${figure.unit} may be given`])];
@@ -94,13 +95,37 @@ function notRounded(row: ReleaseRow, {name, policy}: {name: string; policy: Shap
 function tooFine(row: ReleaseRow, {name, fineness}: {name: string; fineness: Fineness}): string[] {
   const number = row[name];
   if (typeof number !== "number" || number === 0) return [];
-  const coarse =
+  if (!isTooFine(number, fineness)) return [];
+  const most =
     "figures" in fineness
-      ? Number(number.toPrecision(fineness.figures))
-      : Math.round(number * 10 ** fineness.decimals) / 10 ** fineness.decimals;
-  if (Math.abs(coarse - number) < 1e-9 * Math.max(1, Math.abs(number))) return [];
-  const most = "figures" in fineness ? `${fineness.figures} significant figures` : `${fineness.decimals} decimals`;
+      ? `${fineness.figures} significant figures`
+      : "step" in fineness
+        ? `steps of ${fineness.step}`
+        : `${fineness.decimals} decimals`;
   return [`${name} is ${number}, finer than ${most}`];
+}
+
+/** Returns a number as it may be given. */
+export function coarsened(number: number, fineness: Fineness): number {
+  if (number === 0) return 0;
+  if ("figures" in fineness) return Number(number.toPrecision(fineness.figures));
+  const step = "step" in fineness ? fineness.step : 10 ** -fineness.decimals;
+  return Math.round(number / step) * step;
+}
+
+/** Returns whether a number is given finer than it may be. */
+export function isTooFine(number: number, fineness: Fineness): boolean {
+  return Math.abs(coarsened(number, fineness) - number) >= 1e-9 * Math.max(1, Math.abs(number));
+}
+
+/** Returns whether a unit is that of a sum of public money. */
+export function isMoney(unit: string): boolean {
+  return MONEY.test(unit);
+}
+
+/** Returns whether a figure is a number of people, or a rate whose parts are shown. */
+export function isRate(figure: FigureKey, surface: Surface): boolean {
+  return surface.quantities[figure.unit] !== undefined || ratioOf(surface, figure) !== undefined;
 }
 
 /** A rate, and Wilson's limits of it, come from the parts that stand beside them: from the true ones they would tell them. */
@@ -120,8 +145,11 @@ function notFromParts(row: ReleaseRow, {ratio, policy}: {ratio: Ratio; policy: S
   });
 }
 
-/** Wilson's limits at 95 per cent: Journal of the American Statistical Association 22 (1927), 209-212. */
-function wilsonLimit(given: number, base: number, sign: 1 | -1): number {
+/**
+ * Returns Wilson's lower (−1) or upper (1) limit of a share at 95 per cent, as a share: Journal of the American Statistical
+ * Association 22 (1927), 209-212.
+ */
+export function wilsonLimit(given: number, base: number, sign: 1 | -1): number {
   const square = 1.959963984540054 ** 2;
   const share = Math.min(given, 1);
   const half = Math.sqrt(square * ((share * (1 - share)) / base + square / (4 * base ** 2)));

@@ -7,7 +7,6 @@ export interface KnownSum {
   total: string;
   parts: readonly string[];
   over: string;
-  leavesRest: boolean; // there may be more in the total than in its parts
 }
 
 export interface KnownRelations {
@@ -29,18 +28,16 @@ export function knownRelations(
     if (!total) return;
     const id = labelText(total);
     const key = `${id}|${over}`;
-    const {leaves = []} = quantityOf(surface, total.quantity);
-    const leavesRest = leaves.some((name) => name === over || (name === "period" && over === total.periodType));
-    const sum = sums.get(key) ?? {total: id, parts: [], over, leavesRest};
+    const sum = sums.get(key) ?? {total: id, parts: [], over};
     sum.parts.push(part);
     sums.set(key, sum);
   };
   const known = (label: Label): Label | undefined => labels.get(labelText(label)) && label;
   for (const [id, label] of labels) {
-    const {adds, overlaps = [], within = [], unplaced} = quantityOf(surface, label.quantity);
+    const {adds, overlaps = [], within = [], apart = {}} = quantityOf(surface, label.quantity);
     for (const over of adds) {
-      if (over === "area" && unplaced && label.by.has(unplaced))
-        partOf(id, {total: known(without(label, unplaced)), over});
+      const own = over === "period" ? undefined : apart[over];
+      if (own && label.by.has(own)) partOf(id, {total: known(without(label, own)), over});
       else if (over === "area") partOf(id, {total: areaAbove(label, {known, parents}), over});
       else if (over === "period")
         for (const total of yearsOf(label)) partOf(id, {total: known(total), over: total.periodType});

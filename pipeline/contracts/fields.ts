@@ -57,6 +57,7 @@ export const DIMENSIONS = {
   target: "Target",
   priority: "Priority",
   placement: "Placement",
+  "outside programmes": "Outside programmes",
   register: "Register of providers",
   "kind of capacity": "Kind of capacity",
   "plan version": "Version of the plan",
@@ -72,6 +73,7 @@ export const DIMENSIONS = {
   response: "Who answered",
   "rate compared": "Rate compared between areas",
   "level of areas": "Level of areas",
+  "size of area": "Size of the area",
   "part of difference": "Part of the difference"
 } as const;
 
@@ -97,6 +99,9 @@ export const FIELDS = {
   area_code: field(text(), "Area code", "Code of the area; ENG for England."),
   area_name: field(text(), "Area", "Name of the area."),
   parent_code: field(optional(), "Parent area", "Code of the area that this one lies in."),
+  short_name: field(optional(), "Short name", "Name short enough for a tile of the map; local LSCs alone have one."),
+  tile_column: field(count(), "Tile column", "Column of the area's tile in the map of local LSCs, from 0 in the west."),
+  tile_row: field(count(), "Tile row", "Row of the area's tile in the map of local LSCs, from 0 in the north."),
   role_id: field(optional(), "Role", "Support staff role; empty for all roles together."),
   role_name: field(text(), "Role name", "Name of the role."),
   route_id: field(optional(), "Route", "Career route; empty for all routes together. Routes overlap and never add up."),
@@ -150,6 +155,11 @@ export const FIELDS = {
   target_unit: field(text(), "Target unit", "What the target counts: learners, places, learning aims."),
   window_start_date: field(optional(), "Window start", "First day of the counting window."),
   window_end_date: field(optional(), "Window end", "Last day of the counting window."),
+  counted_to_date: field(
+    optional(),
+    "Counted to",
+    "Last day of the last month of which returns tell, within the counting window and up to the as-at date."
+  ),
   counts: field(text(), "What counts", "Which starts, places or learners count towards the target."),
   actual_count: field(count(), "Actual", "Counted in the window up to the as-at date, rounded by the gate."),
   baseline_count: field(count(), "Baseline", "Counted before the window; never progress."),
@@ -216,10 +226,20 @@ export const FIELDS = {
   backtest_within_95_count: field(count(), "Within 95 per cent", "Back-tests whose 95 per cent band held what came."),
   status: field(text(), "Status", "One of a closed list; see the table's description."),
   status_reason: field(text(), "Why this status", "The reason in one sentence."),
+  previous_as_at_date: field(optional(), "Release before", "Date of the position that the release before described."),
+  previous_definition_version: field(
+    optional(),
+    "Definition before",
+    "Version of the indicator's definition in the release before; empty where it had no figure."
+  ),
+  figures_added_count: field(z.int(), "Added", "Figures that the release before did not have."),
+  figures_revised_count: field(z.int(), "Revised", "Figures whose value, limits or symbol are others than before."),
+  figures_withdrawn_count: field(z.int(), "Withdrawn", "Figures that only the release before had."),
+  figures_same_count: field(z.int(), "As they were", "Figures that say what they said before."),
   as_at_date: field(text(), "As at", "Date of the position described."),
   milestone_id: field(text(), "Milestone", "Identifier of the milestone."),
   due: field(text(), "Due", "Year, month or season in which the milestone is due, as the plan gives it."),
-  due_date: field(optional(), "Due date", "Last day on which the milestone is not late."),
+  due_date: field(optional(), "Due date", "Last day on which it is not late; empty where no day is set."),
   line_id: field(text(), "Funding line", "Identifier of the funding line."),
   line_name: field(text(), "Line", "Name of the funding line."),
   holder: field(optional(), "Holder", "Body that holds the money."),
@@ -252,6 +272,11 @@ export const FIELDS = {
   url: field(optional(), "Address", "Where the file was published."),
   licence: field(text(), "Licence", "Licence of the file."),
   is_used: field(z.boolean(), "Used", "False where a later file of the same sender replaced it."),
+  corrections_count: field(
+    z.int(),
+    "Corrections",
+    "Entries of the list of known errors that were mended in the file before it was judged."
+  ),
   mart: field(text(), "Mart", "Table that computes the figures."),
   sql_file: field(text(), "Model", "File that defines the table."),
   sql_sha256: field(text(), "Model hash", "SHA-256 of that file."),
@@ -262,6 +287,14 @@ export const FIELDS = {
   availability: field(text(), "Availability", "'published', 'not yet computed' or 'not collected'."),
   route_ids: field(optional(), "Routes", "Routes of the role, separated by semicolons."),
   category: field(optional(), "Category", "Category within the list."),
+  body: field(optional(), "Body", "Body that offers or develops the programme."),
+  available_from: field(
+    optional(),
+    "Available from",
+    "Date or period from which it is to be had, as the source gives it."
+  ),
+  status_2004: field(text(), "Status in 2004", "Whether it was to be had when the plan was written."),
+  places: field(optional(), "Places", "Places or capacity that the source names, with its qualifier."),
   policy_rule: field(text(), "Rule", "Name of the rule, or of what was measured."),
   policy_kind: field(text(), "Kind", "'rule', 'cost' or 'gain'."),
   policy_value: field(text(), "Value", "What the rule sets, or what was measured."),
@@ -298,6 +331,8 @@ export const FIELDS = {
   profile_id: field(optional(), "Profile", "Identifier of the job profile; empty where none fits the role."),
   expected_level: field(optional(), "Expected level", "Skill level that the job profile expects."),
   audience: field(text(), "Audience", "Who the induction is for."),
+  module_id: field(text(), "Module", "Identifier of the module."),
+  module_name: field(text(), "Module name", "Name of the module, in our words."),
   nvq_unit_id: field(text(), "NVQ unit", "Identifier of the unit within its level."),
   unit_title: field(text(), "Unit title", "Title of the unit."),
   is_mandatory: field(text(), "Mandatory", "'yes' where the award cannot be had without the unit, else 'no'."),

@@ -42,17 +42,27 @@ export interface Place {
   cell: string;
 }
 
-/** Returns every cell that some figures hold, once, and where each stands; two counts for one cell are an error. */
+/**
+ * Returns every cell that some figures hold, once, and where each stands; two counts for one cell are an error. `names` gives
+ * the cell for each number of answers that stands for the same one.
+ */
 export function cellsOf(
   figures: readonly GivenFigure[],
   surface: Surface
-): {cells: ReadonlyMap<string, Cell>; places: readonly Place[]} {
+): {cells: ReadonlyMap<string, Cell>; places: readonly Place[]; names: ReadonlyMap<string, string>} {
   const cells = new Map<string, Cell>();
   const places: Place[] = [];
+  const names = new Map<string, string>();
+  const same = new Map<string, Cell>();
+  // What stands beside the answers to one question is mostly one number: where it is the same, it is one cell.
   const standing = (cell: Cell): Cell => {
-    const beside = cell.breakdowns.filter(([breakdown]) => breakdown !== "count");
-    const whole = beside.length < cell.breakdowns.length && cells.get(cellId({...cell, breakdowns: beside}));
-    return whole && whole.count === cell.count ? whole : cell;
+    if (!isBeside(cell)) return cell;
+    const whole = cellId({...cell, breakdowns: cell.breakdowns.filter(([breakdown]) => breakdown !== BESIDE)});
+    const key = `${whole}, ${cell.count}`;
+    const found = cells.get(whole)?.count === cell.count ? cells.get(whole) : same.get(key);
+    if (!found) same.set(key, cell);
+    else if (found.id !== cell.id) names.set(cell.id, found.id);
+    return found ?? cell;
   };
   // Totals come before their parts, so that what stands beside an answer finds the number of all who were asked.
   for (const figure of [...figures].sort((one, other) => breakdownsOf(one).length - breakdownsOf(other).length)) {
@@ -68,7 +78,7 @@ export function cellsOf(
       places.push({figure_number: figure.figure_number, part, cell: cell.id});
     }
   }
-  return {cells, places};
+  return {cells, places, names};
 }
 
 /** Returns what the surface says of a quantity; the answers that a survey figure rests on are one kind, whatever was asked. */
@@ -91,6 +101,13 @@ export function cellId({
 }
 
 const ANSWERS = "answers to ";
+/** What tells a number of answers from those beside other answers to the same question: the first answer that it stands beside. */
+const BESIDE = "beside";
+
+/** Returns whether a cell is a number of answers beside one answer: such cells make up no total. */
+export function isBeside({breakdowns}: Pick<Cell, "breakdowns">): boolean {
+  return breakdowns.some(([breakdown]) => breakdown === BESIDE);
+}
 
 function quantityIn(
   part: Part,
@@ -114,9 +131,9 @@ function cellOf(
 ): Cell {
   const all = breakdownsOf(figure);
   const kept: Cell["breakdowns"] = all.filter(([breakdown]) => !rule.ignores?.includes(breakdown));
-  // What stands beside the answers to one question is mostly one number: where it is the same, it is one cell.
+  const beside = all.filter(([breakdown]) => rule.ignores?.includes(breakdown)).map((pair) => pair.join("="));
   const breakdowns =
-    kept.length < all.length && quantity.startsWith(ANSWERS) ? [...kept, ["count", String(count)] as const] : kept;
+    beside.length > 0 && quantity.startsWith(ANSWERS) ? [...kept, [BESIDE, beside.join(",")] as const] : kept;
   const time = rule.isCensus ? censusOf(figure) : {periodType: figure.period_type, period: figure.period};
   const place = {quantity, ...time, area: figure.area_code, breakdowns};
   const isLow = isPublic && figure.is_low;

@@ -3,6 +3,7 @@ import {SURFACE} from "../contracts/published/figureTables.js";
 import type {Surface} from "../contracts/published/surface.js";
 import type {PublishedTable} from "../contracts/published/table.js";
 import {PUBLISHED_TABLES} from "../contracts/published/tables.js";
+import {passChanges} from "./changes.js";
 import {passComparisons} from "./comparisons.js";
 import {passFiles, passProgress, passReturns} from "./counts.js";
 import {gatherFigures} from "./figures.js";
@@ -21,6 +22,7 @@ export interface GateOptions {
   asAt?: string; // the date that the progress table must describe
   seed?: string; // the secret that decides between equally good roundings
   surface?: Surface; // the tables that may be published
+  before?: string; // the data folder of the release before, for what has changed since
   previous?: ReadonlyMap<string, number>; // what the release before showed, by cell
 }
 
@@ -31,12 +33,13 @@ export interface GateResult {
 
 /** Writes every `published.<table>` from the marts, as `policy.ts` says; nothing else writes them. */
 export async function passGate(connection: DuckDBConnection, options: GateOptions): Promise<GateResult> {
-  const {models, asAt, seed = "", surface = SURFACE, previous} = options;
+  const {models, asAt, seed = "", surface = SURFACE, before, previous} = options;
   await connection.run("create schema if not exists published");
   await passProvenance(connection, models);
   const figures = await gatherFigures(connection, surface);
   const protection = await protectFigures(connection, {figures, surface, seed, previous});
   await passIndicators(connection);
+  await passChanges(connection, before);
   await passProgress(connection, {asAt});
   await passTrajectories(connection);
   await passComparisons(connection);

@@ -35,6 +35,8 @@ reasoned as (
             when treatment = 'statistic' and least(base, effective_base) < ${POLICY.smallestSurveyBase} then 'unreliable'
             when treatment = 'statistic' and regexp_matches(unit, '^(pounds|days) per ') and base < ${POLICY.smallestCostBase}
                 then 'unreliable'
+            when treatment = 'statistic' and unit = 'per cent of starts' and base < ${POLICY.smallestCurveBase}
+                then 'unreliable'
             when value is null then 'not_collected'
             when is_low then 'low'
             when treatment in ('count', 'fte') and is_hidden_value then 'withheld'
@@ -102,10 +104,15 @@ function isTold(percent: string): string {
   return `(${from} < ${roundingBase} and ${to} >= 1 and ${to} - ${from} + 1 < ${fewestChoices})`;
 }
 
-/** A number worked out of many records is given no finer than its unit allows. */
-function statistic(name: string, unit = "unit"): string {
+/** A number worked out of many records is given no finer than its unit allows; a limit in steps lies outside, not within. */
+function statistic(name: string, {unit = "unit", toStep = "round"} = {}): string {
   const cases = POLICY.statisticDecimals.map((rule) => {
-    const sql = "figures" in rule ? significant(name, rule.figures) : `round(${name}, ${rule.decimals})`;
+    const sql =
+      "figures" in rule
+        ? significant(name, rule.figures)
+        : "step" in rule
+          ? `${toStep}(${name} / ${rule.step}) * ${rule.step}`
+          : `round(${name}, ${rule.decimals})`;
     return `when regexp_matches(${unit}, ${literal(rule.unit)}) then ${sql}`;
   });
   // Nothing is added so that no figure is a negative zero.
@@ -138,7 +145,7 @@ const limit = (name: string, side: "lower" | "upper"): string => `case
         when treatment = 'rate' and denominator > 0 then ${side === "lower" ? wilson(-1) : wilson(1)}
         when treatment = 'survey_percent' then round(${name}, ${POLICY.surveyDecimals})
         when treatment in ('count', 'fte') then round(${name} / ${POLICY.roundingBase}) * ${POLICY.roundingBase}
-        when treatment = 'statistic' then ${statistic(name, "signed.unit")}
+        when treatment = 'statistic' then ${statistic(name, {unit: "signed.unit", toStep: side === "lower" ? "floor" : "ceil"})}
         when treatment = 'money' then ${side === "lower" ? "floor" : "ceil"}(${name})
         else round(${name}, ${POLICY.rateDecimals})
     end`;
@@ -162,7 +169,7 @@ const PROTECTED: Readonly<Record<string, string>> = {
   effective_base_band: `case when reason is null and effective_base is not null then ${effectiveBaseBand()} end`,
   senders_returned: `case when not ${isBare} then senders_returned end`,
   senders_expected: `case when not ${isBare} then senders_expected end`,
-  population_share: `case when not ${isBare} then round(population_share, 2) end`,
+  population_share: `case when not ${isBare} then round(population_share, ${POLICY.coverageDecimals}) end`,
   reliability: `case
         when reason = 'unreliable' then 'unreliable'
         when reason is not null then null

@@ -1,15 +1,27 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {literal, query} from "../warehouse.js";
 import type {Cell} from "./cells.js";
+import {POLICY} from "./policy.js";
 import type {Relation} from "./protect/problem.js";
 import {columnsOf} from "./tables.js";
 
-/** Numbers of people, or of rows about them, in published tables other than that of figures: table, key, columns. */
-const SOURCES = [
-  {table: "progress", key: ["target_id"], columns: ["actual_count", "baseline_count", "recent_count"]},
-  {table: "trajectories", key: ["target_id", "month"], columns: ["observed_count"]},
-  {table: "returns", key: ["collection", "period", "sender_id"], columns: ["rows_used_count", "rows_held_count"]}
-] as const;
+/** Numbers of people, or of rows about them, in published tables other than that of figures. */
+interface Source {
+  table: string;
+  key: readonly string[];
+  /** By column of the mart, the column that says why there is no number; null where none does. */
+  columns: Readonly<Record<string, string | null>>;
+}
+
+const SOURCES: readonly Source[] = [
+  {table: "progress", key: ["target_id"], columns: {actual_count: "symbol", baseline_count: null, recent_count: null}},
+  {table: "trajectories", key: ["target_id", "month"], columns: {observed_count: "symbol"}},
+  {
+    table: "returns",
+    key: ["collection", "period", "sender_id"],
+    columns: {rows_used_count: null, rows_held_count: "rows_held_symbol"}
+  }
+];
 
 /**
  * Returns the numbers of people that stand in other tables than the figures, and what binds them to each other: what has
@@ -22,7 +34,7 @@ export async function otherCells(
   const cells: Cell[] = [];
   for (const source of SOURCES) {
     const given = await columnsOf(connection, `marts.${source.table}`);
-    for (const column of source.columns.filter((name) => given.includes(name))) {
+    for (const column of Object.keys(source.columns).filter((name) => given.includes(name))) {
       const rows = await query(
         connection,
         `
@@ -36,6 +48,32 @@ order by id`
     }
   }
   return {cells, relations: [...risesOf(cells), ...(await targetRelations(connection, {cells, figures}))]};
+}
+
+/**
+ * Returns what those tables of an earlier release showed of each cell. A number that is missing without a word had been
+ * rounded to none, or there was none.
+ */
+export function otherShown(
+  tables: ReadonlyMap<string, readonly Readonly<Record<string, unknown>>[]>
+): Map<string, number> {
+  const shown = new Map<string, number>();
+  for (const {table, key, columns} of SOURCES)
+    for (const row of tables.get(table) ?? [])
+      for (const [column, symbol] of Object.entries(columns)) {
+        const number = column === "recent_count" ? recentCount(row) : row[column];
+        const isLow = symbol === null || row[symbol] === "low";
+        const id = [`${table} ${column}`, ...key.map((name) => row[name])].join("|");
+        if (typeof number === "number") shown.set(id, number);
+        else if (isLow) shown.set(id, 0);
+      }
+  return shown;
+}
+
+/** What was counted in the last three months is published a month, from its rounded number. */
+function recentCount({recent_monthly_count: monthly}: Readonly<Record<string, unknown>>): number | undefined {
+  const {roundingBase: base} = POLICY;
+  return typeof monthly === "number" ? Math.round((3 * monthly) / base) * base : undefined;
 }
 
 /** Returns SQL for the rounded number of a cell in one of those tables; null where there is none, or it is hidden. */

@@ -21,10 +21,12 @@ export const POLICY = {
   roundingBase: 10,
   /**
    * Costs and days rest on at least so many people, and on fewer than the second number they are given to one figure:
-   * beside exact money, or a known length, people could be counted back from them.
+   * beside exact money, or a known length, people could be counted back from them to their ten.
    */
   smallestCostBase: 100,
   fineCostBase: 500,
+  /** Completions by a month rest on at least so many starts: a step of five per cent of them is ten people. */
+  smallestCurveBase: 200,
   /** In one survey figure, the weights of two people are taken to differ no more than this when it is judged what a percentage tells. */
   surveyWeightRatio: 5,
   /** A rate or percentage is withheld where what it rests on, rounded, is below this. */
@@ -37,15 +39,18 @@ export const POLICY = {
   rateDecimals: 1,
   /**
    * Numbers worked out of many records in marts, by their unit: none is given finer, so that none leads back to a count.
-   * The first pattern that fits; so many decimals, or so many significant figures.
+   * The first pattern that fits; so many decimals, so many significant figures, or multiples of a step. What each tells of
+   * people stands in contracts/published/statistics.ts.
    */
   statisticDecimals: [
+    {unit: "^per cent of starts$", step: 5},
+    {unit: "^learners per 1,000 staff$", decimals: 0},
     {unit: "^pounds|per 1,?000\\b|per FTE", figures: 2},
     {unit: "forecast|needed a month", decimals: -1},
     {unit: "percentage points|%|per cent|^areas", decimals: 0},
     {unit: "^ratio", decimals: RATIO_DECIMALS},
     {unit: "^levels|^units|^months", decimals: 1}
-  ] as readonly ({unit: string} & ({decimals: number} | {figures: number}))[],
+  ] as readonly ({unit: string} & ({decimals: number} | {figures: number} | {step: number}))[],
   /** How fine a ratio of two survey figures is given. */
   ratioDecimals: RATIO_DECIMALS,
   /** Where the bands of effective bases begin. */
@@ -54,6 +59,8 @@ export const POLICY = {
   surveyDecimals: 0,
   /** Money of public bodies (allocations and outturn by area) is no fact about a person: whole pounds. */
   moneyDecimals: 0,
+  /** The share of the staff whom the returns stand for, who are taken to the middle of their ten. */
+  coverageDecimals: 2,
   /** With a smaller share of the senders than this a figure is provisional … */
   provisionalBelow: 0.8,
   /** … and with a smaller share than this there is not enough data for one. */

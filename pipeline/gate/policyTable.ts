@@ -64,6 +64,16 @@ function rules({tables}: Surface): Line[] {
       "A cost or a number of days that rests on fewer people is not shown: beside the money, they could be counted back."
     ),
     rule(
+      "Smallest base of a completion curve",
+      POLICY.smallestCurveBase,
+      "Completions by a month are given in steps of five per cent, of at least so many starts."
+    ),
+    rule(
+      "Counts behind other numbers, to the middle of their",
+      POLICY.roundingBase,
+      "Costs, caseloads, rates drawn towards a mean and places in a funnel are worked out of counts so taken: whoever undoes them learns the ten in which a count lies."
+    ),
+    rule(
       "Decimals of a survey figure",
       POLICY.surveyDecimals,
       "A finer percentage would give away numbers of answers."

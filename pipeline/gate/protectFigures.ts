@@ -25,21 +25,31 @@ export async function protectFigures(
   connection: DuckDBConnection,
   {figures, surface, seed, previous}: ProtectFiguresOptions
 ): Promise<Protection> {
-  const {cells, places} = cellsOf(figures, surface);
+  const {cells, places, names} = cellsOf(figures, surface);
   const parents = await areaParents(connection);
-  const related = relationsOf([...cells.values()], {surface, parents});
-  const given = [...cells.values(), ...related.rests];
-  const low = partsOfLow(given, related.relations);
+  const given = [...cells.values()];
+  const relations = relationsOf(given, {surface, parents});
+  const low = partsOfLow(given, relations);
   const others = await otherCells(connection, cells);
   const protection = await protectCells({
     cells: [...given.map((cell) => (low.has(cell.id) ? {...cell, isLow: true} : cell)), ...others.cells],
-    relations: [...related.relations, ...others.relations],
+    relations: [...relations, ...others.relations],
     pairs: pairsOf(figures, {surface, places}),
     seed,
-    previous
+    previous: previous && byCell(previous, names)
   });
   await writeProtected(connection, {places, shown: protection.shown});
   return protection;
+}
+
+/** What was shown under any name of a cell is what was shown of it: more than the none supposed where nothing was. */
+function byCell(previous: ReadonlyMap<string, number>, names: ReadonlyMap<string, string>): Map<string, number> {
+  const shown = new Map(previous);
+  for (const [name, cell] of names) {
+    const before = previous.get(name);
+    if (before !== undefined && before > (shown.get(cell) ?? -1)) shown.set(cell, before);
+  }
+  return shown;
 }
 
 /** What is shown as low whatever it might be rounded to has parts that are no more than low. */

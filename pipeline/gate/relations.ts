@@ -1,50 +1,42 @@
 import type {Surface} from "../contracts/published/surface.js";
-import {type Cell, cellId, ruleOf} from "./cells.js";
+import {type Cell, cellId, isBeside, ruleOf} from "./cells.js";
 import type {Relation} from "./protect/problem.js";
 import {monthsOf} from "./years.js";
 
-export interface Related {
-  relations: readonly Relation[];
-  rests: readonly Cell[]; // what a total holds beyond its parts: known to nobody but who subtracts
-}
-
 /**
  * Returns how cells hang together by the surface: totals and their parts, parts that overlap, and quantities that are
- * never above others. A total below the sum of parts that should share nothing is an error of the marts.
+ * never above others. Parts that do not come to their total are an error of the marts.
  */
 export function relationsOf(
   cells: readonly Cell[],
   {surface, parents}: {surface: Surface; parents: ReadonlyMap<string, string | null>}
-): Related {
+): readonly Relation[] {
   const byId = new Map(cells.map((cell) => [cell.id, cell]));
   const relations: Relation[] = [];
-  const rests: Cell[] = [];
   const add = (total: Cell, {parts, over}: Sum): void => {
     // What others published need not add up, and there is nothing in it to protect.
     if (total.isPublic && parts.every((part) => part.isPublic)) return;
     const sum = parts.reduce((before, part) => before + part.count, 0);
     const left = Math.round((total.count - sum) * 1e6) / 1e6;
-    if (left < 0 || (left > 0 && !ruleOf(surface, total.quantity).leaves?.some((name) => name === over)))
+    if (left !== 0)
       throw new Error(`invalid parts: ${total.id} is ${total.count}, and its parts by ${over} come to ${sum}`);
-    const rest: Cell[] =
-      left > 0 ? [{...total, id: `${total.id}|rest by ${over}`, count: left, isPublic: false, isLow: false}] : [];
-    rests.push(...rest);
-    relations.push(sumRelation(total, [...parts, ...rest]));
+    relations.push(sumRelation(total, parts));
   };
-  for (const family of grouped(cells, ({quantity}) => quantity).values()) {
-    const {adds, overlaps = [], within = [], unplaced} = ruleOf(surface, (family[0] as Cell).quantity);
+  const summed = cells.filter((cell) => !isBeside(cell));
+  for (const family of grouped(summed, ({quantity}) => quantity).values()) {
+    const {adds, overlaps = [], within = [], apart = {}} = ruleOf(surface, (family[0] as Cell).quantity);
     for (const over of adds) {
       const sums =
         over === "area"
-          ? areaSums(family, {parents, unplaced})
+          ? areaSums(family, {parents, unplaced: apart.area})
           : over === "period"
             ? yearSums(family)
-            : partSums(family, {over, byId});
+            : partSums(family, {over, apart: apart[over], byId});
       for (const sum of sums) add(sum.total, {...sum, over});
     }
     for (const over of overlaps)
       for (const {total, parts} of over === "area"
-        ? areaSums(family, {parents, unplaced})
+        ? areaSums(family, {parents, unplaced: apart.area})
         : partSums(family, {over, byId}))
         for (const part of parts) relations.push(atMost(part, total));
     for (const quantity of within)
@@ -53,7 +45,7 @@ export function relationsOf(
         if (whole) relations.push(atMost(cell, whole));
       }
   }
-  return {relations, rests};
+  return relations;
 }
 
 interface Sum {
@@ -64,11 +56,12 @@ type TotalAndParts = {total: Cell; parts: readonly Cell[]};
 
 function partSums(
   family: readonly Cell[],
-  {over, byId}: {over: string; byId: ReadonlyMap<string, Cell>}
+  {over, apart, byId}: {over: string; apart?: string; byId: ReadonlyMap<string, Cell>}
 ): TotalAndParts[] {
-  const withPart = family.filter((cell) => cell.breakdowns.some(([breakdown]) => breakdown === over));
+  const isPart = ([breakdown]: readonly [string, string]): boolean => breakdown === over || breakdown === apart;
+  const withPart = family.filter((cell) => cell.breakdowns.some(isPart));
   const without = (cell: Cell): string =>
-    cellId({...cell, breakdowns: cell.breakdowns.filter(([breakdown]) => breakdown !== over)});
+    cellId({...cell, breakdowns: cell.breakdowns.filter((breakdown) => !isPart(breakdown))});
   return [...grouped(withPart, without)].flatMap(([id, parts]) => {
     const total = byId.get(id);
     return total ? [{total, parts}] : [];

@@ -10,35 +10,48 @@ export function withShadows({
   published,
   relations,
   rounded,
-  hidden,
-  freed
+  hidden
 }: {
   published: readonly PublishedCell[];
   relations: readonly Relation[];
   rounded: ReadonlyMap<string, number>;
   hidden: ReadonlySet<string>;
-  freed: ReadonlySet<string>;
 }): {cells: PublishedCell[]; relations: readonly Relation[]; constraints: Constraint[]} {
-  const publicOnes = new Set(published.filter((cell) => typeof cell.published === "object").map(({id}) => id));
-  const most = POLICY.roundingBase - 1;
-  const shadow = (id: string): string => `rounded ${id}`;
-  const constraints: Constraint[] = [...hidden].map((id) => ({
-    terms: [
-      {cell: id, factor: 1},
-      {cell: shadow(id), factor: -1}
-    ],
-    lower: -most,
-    upper: most
-  }));
-  for (const {terms, sense} of relations) {
-    if (sense !== "equal" || !terms.some(({cell}) => hidden.has(cell))) continue;
-    if (terms.some(({cell}) => publicOnes.has(cell) || freed.has(cell))) continue;
+  const constraints: Constraint[] = [...hidden].map(withinRounding);
+  for (const {terms, amount = 0} of relations.filter((relation) => holdsRounded(relation, rounded))) {
+    const own = terms.filter(({cell}) => hidden.has(cell));
+    if (own.length === 0) continue;
     const shown = terms
       .filter(({cell}) => !hidden.has(cell))
       .reduce((sum, {cell, factor}) => sum + factor * (rounded.get(cell) ?? 0), 0);
-    const own = terms.filter(({cell}) => hidden.has(cell)).map(({cell, factor}) => ({cell: shadow(cell), factor}));
-    constraints.push({terms: own, lower: -shown, upper: -shown});
+    constraints.push({
+      terms: own.map(({cell, factor}) => ({cell: shadowOf(cell), factor})),
+      lower: amount - shown,
+      upper: amount - shown
+    });
   }
-  const shadows: PublishedCell[] = [...hidden].map((id) => ({id: shadow(id), published: "hidden"}));
+  const shadows: PublishedCell[] = [...hidden].map((id) => ({id: shadowOf(id), published: "hidden"}));
   return {cells: [...published, ...shadows], relations, constraints};
+}
+
+/** Returns the name of the rounded number of a cell. */
+export function shadowOf(id: string): string {
+  return `rounded ${id}`;
+}
+
+/** Returns that a cell is less than the base from its rounded number. */
+export function withinRounding(id: string): Constraint {
+  const most = POLICY.roundingBase - 1;
+  const terms = [
+    {cell: id, factor: 1},
+    {cell: shadowOf(id), factor: -1}
+  ];
+  return {terms, lower: -most, upper: most};
+}
+
+/** Returns whether a sum holds among rounded numbers: not where a part is known exactly, and so is not rounded. */
+export function holdsRounded({terms, sense, amount = 0}: Relation, rounded: ReadonlyMap<string, number>): boolean {
+  if (sense !== "equal" || !terms.every(({cell}) => rounded.has(cell))) return false;
+  const sum = terms.reduce((total, {cell, factor}) => total + factor * (rounded.get(cell) ?? 0), 0);
+  return Math.abs(sum - amount) < 1e-4;
 }

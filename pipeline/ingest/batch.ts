@@ -113,11 +113,11 @@ async function addFiles(connection: DuckDBConnection, receipts: readonly Receipt
     const {fileId, file, collection, period, sender, submission, sha256, receivedDate, origin} = receipt;
     const {publisher, url, licence} = receipt;
     const values = [fileId, file, collection, period, sender, submission, sha256, receivedDate, origin, publisher];
-    return `(${[...values, url || null, licence, "replaced"].map(literal).join(", ")}, 0, 0, 0)`;
+    return `(${[...values, url || null, licence, "replaced"].map(literal).join(", ")}, 0, 0, 0, 0)`;
   });
   await connection.run(`insert into raw.files (
     file_id, file, collection, period, sender_id, submission, sha256, received_date, origin, publisher, url, licence,
-    status, rows_read, rows_accepted, rows_held
+    status, rows_read, rows_accepted, rows_held, corrections_count
 ) values ${lines.join(",\n")}`);
 }
 

@@ -32,7 +32,8 @@ export async function prepareRaw(connection: DuckDBConnection, contracts: readon
 create or replace table raw.files (
     file_id integer, file varchar, collection varchar, period varchar, sender_id varchar, submission integer,
     sha256 varchar, received_date date, origin varchar, publisher varchar, url varchar, licence varchar,
-    status varchar, rows_read integer, rows_accepted integer, rows_held integer
+    status varchar, rows_read integer, rows_accepted integer, rows_held integer,
+    corrections_count integer
 );
 create or replace table raw.issues (
     file_id integer, record_number integer, place varchar, column_name varchar, code varchar, severity varchar,
@@ -194,11 +195,13 @@ async function insertIssues(
     await connection.run(`insert into raw.issues values ${lines.join(",\n")}`);
   }
   const counts = batch.map(
-    ({fileId, rowsRead, rowsHeld}) => `(${fileId}, ${rowsRead}, ${rowsRead - rowsHeld}, ${rowsHeld})`
+    ({fileId, rowsRead, rowsHeld, corrections = []}) =>
+      `(${fileId}, ${rowsRead}, ${rowsRead - rowsHeld}, ${rowsHeld}, ${corrections.length})`
   );
   await connection.run(`update raw.files as files
-set rows_read = counts.rows_read, rows_accepted = counts.rows_accepted, rows_held = counts.rows_held
-from (values ${counts.join(", ")}) as counts (file_id, rows_read, rows_accepted, rows_held)
+set rows_read = counts.rows_read, rows_accepted = counts.rows_accepted, rows_held = counts.rows_held,
+    corrections_count = counts.corrections_count
+from (values ${counts.join(", ")}) as counts (file_id, rows_read, rows_accepted, rows_held, corrections_count)
 where counts.file_id = files.file_id`);
 }
 

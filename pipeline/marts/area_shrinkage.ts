@@ -1,6 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {FIGURE_COLUMNS} from "../contracts/figureColumns.js";
 import {type Shrunken, shrinkage, shrinkProportions} from "../methods/shrinkage.js";
+import {middleOfTen} from "../methods/tens.js";
 import {query, type Row} from "../warehouse.js";
 import {type NewRow, writeTable} from "../warehouseTable.js";
 
@@ -23,11 +24,6 @@ const PER_THOUSAND = 1000;
 const FEWEST_AREAS = 5;
 /** Fewer staff, or answers, than this give an area no rate of its own to be drawn in. */
 const LEAST_BASE = 30;
-/**
- * Counts are drawn in from the nearest ten, as the gate rounds them: with the rates of other areas at hand, what shrinking
- * does could be undone, and the map would say more of an area than its published count does.
- */
-const ROUNDING = 10;
 
 /**
  * Builds marts.area_shrinkage: REG-03, one row per period and area, with the rate drawn towards the mean of all areas of its
@@ -74,10 +70,14 @@ function isUsed({compared, value, standard_error, base}: Row): boolean {
   return value !== null && Number(base) >= LEAST_BASE && (compared === "UPT-03" || Number(standard_error) > 0);
 }
 
+/**
+ * Counts are drawn in from the middle of their ten: with the rates of other areas at hand, what shrinking does could be
+ * undone, and the map would say more of an area than its published count does.
+ */
 function shrinkCounts(areas: readonly Row[]): Shrunken[] {
-  const rounded = (value: unknown): number => ROUNDING * Math.floor((Number(value) + ROUNDING / 2) / ROUNDING);
+  const tens = (value: unknown): number => middleOfTen(Number(value));
   return shrinkProportions(
-    areas.map(({count, base}) => ({count: Math.min(rounded(count), rounded(base)), base: rounded(base)}))
+    areas.map(({count, base}) => ({count: Math.min(tens(count), tens(base)), base: tens(base)}))
   );
 }
 

@@ -1,6 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {FIGURE_COLUMNS} from "../contracts/figureColumns.js";
 import {poisson} from "../methods/poisson.js";
+import {middleOfTen} from "../methods/tens.js";
 import {query, type Row} from "../warehouse.js";
 import {writeTable} from "../warehouseTable.js";
 
@@ -16,7 +17,7 @@ const CONFIDENCE = 0.95;
 
 /**
  * Builds marts.assessment_centres: one row per area, with the centres approved to assess the NVQ for teaching assistants
- * per 1,000 of them (CAP-04) and the exact Poisson interval. Without any register or staff it holds one row with a reason.
+ * per 1,000 of them (CAP-04), whose number is taken to the middle of its ten, and the exact Poisson interval. Without any register or staff it holds one row with a reason.
  */
 export async function build(connection: DuckDBConnection): Promise<void> {
   const areas = await query(connection, AREAS);
@@ -35,7 +36,7 @@ function density({period, area_level, area_code, centres, assistants, origin}: R
   if (!assistants) {
     return {...key, area_level: "national", area_code: "ENG", symbol_reason: "not_enough_data", origin: "real"};
   }
-  const exposure = Number(assistants) / 1000;
+  const exposure = middleOfTen(Number(assistants)) / 1000;
   const {estimate, lower, upper} = poisson(Number(centres), {exposure, confidence: CONFIDENCE});
   return {
     ...key,

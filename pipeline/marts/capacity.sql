@@ -48,10 +48,14 @@ told as (
 ),
 
 placed as (
-    select providers.*, 'national' as area_level, 'ENG' as area_code
+    select providers.*, 'national' as area_level, 'ENG' as area_code, null as placement
     from providers
     union all
-    select providers.*, lea_areas.area_level, lea_areas.area_code
+    select providers.*, 'national' as area_level, 'ENG' as area_code, 'No LEA given' as placement
+    from providers
+    where lea_code is null
+    union all
+    select providers.*, lea_areas.area_level, lea_areas.area_code, null as placement
     from providers
     inner join marts.lea_areas as lea_areas using (lea_code)
     where lea_areas.area_level = 'region'
@@ -63,6 +67,7 @@ summed as (
         placed.capacity_kind,
         placed.area_level,
         placed.area_code,
+        placed.placement,
         sum(told.starts)::bigint as numerator,
         sum(placed.annual_capacity) filter (where told.provider_id is not null)::bigint as denominator,
         min(told.first_month) as first_month,
@@ -100,6 +105,8 @@ select
     case when figures.sender_id is not null then 'kind of capacity' end as dimension_2,
     case figures.capacity_kind when 'minimum' then 'At least so many' when 'maximum' then 'At most so many' end
         as category_2,
+    case when figures.placement is not null then 'placement' end as dimension_3,
+    figures.placement as category_3,
     'per cent of annual capacity' as unit,
     figures.measure,
     figures.numerator,

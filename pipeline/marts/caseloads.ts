@@ -1,6 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {FIGURE_COLUMNS} from "../contracts/figureColumns.js";
 import {estimateRatio} from "../methods/survey.js";
+import {middleOfTen} from "../methods/tens.js";
 import {literal, query} from "../warehouse.js";
 import {type NewRow, writeTable} from "../warehouseTable.js";
 
@@ -16,7 +17,8 @@ const COLUMNS = {
  * Builds marts.caseloads: CAP-03, one row per area: NVQ candidates in learning at the as-at date for each full-time
  * assessor, at the providers that have their seat there and whose enrolments are in use. A provider without assessors has
  * its candidates assessed by another centre, so both sides are of the area and not of the centre. The limits tell how far
- * the figure rests on a few providers (a ratio whose clusters are providers, linearised, t). `base` is candidates.
+ * the figure rests on a few providers (a ratio whose clusters are providers, linearised, t). `base` is candidates,
+ * who are taken to the middle of their ten: one provider may have all assessors of an area, and knows how many.
  * An area without an assessor has no row.
  */
 export async function build(connection: DuckDBConnection): Promise<void> {
@@ -74,8 +76,12 @@ order by all`
   });
   return areas.map((area) => {
     const found = estimates.find(({group}) => group.area_code === area.area_code);
-    if (!found || found.lower === null || found.upper === null) return {...area, value: found?.estimate};
-    const limits = {lower: Math.max(0, found.lower), upper: found.upper, interval_level: 0.95};
-    return {...area, value: found.estimate, ...limits};
+    const candidates = Number(area.base);
+    const toTen = candidates > 0 ? middleOfTen(candidates) / candidates : 1;
+    if (!found || found.estimate === null) return area;
+    const value = found.estimate * toTen;
+    if (found.lower === null || found.upper === null) return {...area, value};
+    const limits = {lower: Math.max(0, found.lower * toTen), upper: found.upper * toTen, interval_level: 0.95};
+    return {...area, value, ...limits};
   });
 }

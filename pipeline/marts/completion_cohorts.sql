@@ -46,10 +46,14 @@ due as (
 ),
 
 placed as (
-    select *, 'national' as area_level, 'ENG' as area_code
+    select *, 'national' as area_level, 'ENG' as area_code, null as placement
     from due
     union all
-    select due.*, lea_areas.area_level, lea_areas.area_code
+    select *, 'national' as area_level, 'ENG' as area_code, 'No LEA given' as placement
+    from due
+    where lea_code is null
+    union all
+    select due.*, lea_areas.area_level, lea_areas.area_code, null as placement
     from due
     inner join marts.lea_areas as lea_areas using (lea_code)
     where lea_areas.area_level = 'region'
@@ -61,6 +65,7 @@ select
     placed.start_year,
     placed.area_level,
     placed.area_code,
+    placed.placement,
     sum(placed.reached)::bigint as numerator,
     sum(placed.base)::bigint as denominator,
     case when bool_or(placed.origin = 'synthetic') then 'synthetic' else min(placed.origin) end as origin

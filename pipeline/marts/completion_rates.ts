@@ -14,6 +14,8 @@ export const reads: readonly string[] = [
 const COLUMNS = {
   ...FIGURE_COLUMNS,
   programme_id: "varchar",
+  dimension_1: "varchar",
+  category_1: "varchar",
   numerator: "bigint",
   denominator: "bigint",
   senders_returned: "bigint",
@@ -36,6 +38,8 @@ select
     cohorts.area_level,
     cohorts.area_code,
     cohorts.programme_id,
+    case when cohorts.placement is not null then 'placement' end as dimension_1,
+    cohorts.placement as category_1,
     'per cent' as unit,
     'rate' as measure,
     cohorts.numerator,
@@ -61,7 +65,8 @@ left join marts.starts as sent
     and sent.programme_id = cohorts.programme_id
     and sent.dimension_1 is null
     and cohorts.collection = 'programme'
-order by cohorts.programme_id, cohorts.start_year, cohorts.area_level, cohorts.area_code`
+order by cohorts.programme_id, cohorts.start_year, cohorts.area_level, cohorts.area_code,
+    cohorts.placement`
   );
   await writeTable(connection, {table: "marts.completion_rates", columns: COLUMNS, rows: rows.map(limited)});
 }

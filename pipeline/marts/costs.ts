@@ -1,6 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {FIGURE_COLUMNS} from "../contracts/figureColumns.js";
 import {clusterRatio} from "../methods/clusterRatio.js";
+import {middleOfTen} from "../methods/tens.js";
 import {query, type Row} from "../warehouse.js";
 import {writeTable} from "../warehouseTable.js";
 
@@ -36,8 +37,8 @@ const CONFIDENCE = 0.95;
 /**
  * Builds marts.costs: one row per funding line, programme (none: all together) and area, with what LEAs spent on a
  * programme per start in the same months (FIN-02) and per completion of the cohorts that began and ended in them
- * (FIN-03). Limits are Fieller's, with LEAs as clusters. A cost that England must have and cannot is one row with its
- * reason.
+ * (FIN-03). Limits are Fieller's, with LEAs as clusters. Starts and completions are taken to the middle of their ten:
+ * whoever knows the money learns no more of them. A cost that England must have and cannot is one row with its reason.
  */
 export async function build(connection: DuckDBConnection): Promise<void> {
   const costs = grouped(await query(connection, PAIRS)).map(cost);
@@ -70,13 +71,14 @@ function cost(pairs: readonly Row[]): Row {
   const clusters = pairs.map((pair) => ({numerator: Number(pair.pence) / 100, denominator: Number(pair.events)}));
   const {estimate, lower, upper} = clusterRatio(clusters, {confidence: CONFIDENCE});
   const sum = (name: string): number => pairs.reduce((before, pair) => before + Number(pair[name]), 0);
+  const toTen = sum("events") / middleOfTen(sum("events"));
   return {
     ...key,
     numerator: sum("pence") / 100,
     denominator: sum("events"),
-    value: estimate,
-    lower,
-    upper,
+    value: estimate === null ? null : estimate * toTen,
+    lower: lower === null ? null : lower * toTen,
+    upper: upper === null ? null : upper * toTen,
     interval_level: lower === null ? null : CONFIDENCE,
     base: sum("events"),
     symbol_reason: estimate === null ? "not_enough_data" : null,

@@ -31,6 +31,8 @@ figures as (
     union all by name
     select 'funding_by_area' as mart, funding_by_area.* from marts.funding_by_area
     union all by name
+    select 'funnel_limits' as mart, funnel_limits.* from marts.funnel_limits
+    union all by name
     select 'hlta_assessments' as mart, hlta_assessments.* from marts.hlta_assessments
     union all by name
     select 'item_missing' as mart, item_missing.* from marts.item_missing

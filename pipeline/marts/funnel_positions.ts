@@ -2,6 +2,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {COMPARISON_COLUMNS} from "../contracts/comparison.js";
 import {type FunnelPosition, funnel} from "../methods/funnel.js";
 import {twoSidedP} from "../methods/interval.js";
+import {middleOfTen} from "../methods/tens.js";
 import {query, type Row} from "../warehouse.js";
 import {type NewRow, writeTable} from "../warehouseTable.js";
 
@@ -18,7 +19,8 @@ const FEWEST_AREAS = 5;
  * position against the rate of all areas of its level taken together: within the limits, or outside those of 95% or
  * 99.8%, after adding what areas differ beyond chance. The p-value is that of the adjusted distance. Every area with a
  * rate has one row; with fewer than five areas there are no positions. A difference is left out on purpose: with a known
- * rate of all it would give the count away.
+ * rate of all it would give the count away. So would a limit that runs between two counts of one ten: counts are taken to
+ * the middle of their ten.
  */
 export async function build(connection: DuckDBConnection): Promise<void> {
   const cells = new Map<string, Row[]>();
@@ -31,12 +33,16 @@ export async function build(connection: DuckDBConnection): Promise<void> {
 }
 
 function positions(areas: readonly Row[]): NewRow[] {
-  const counts = areas.map(({numerator, denominator}) => ({count: Number(numerator), base: Number(denominator)}));
+  const kind = areas[0]?.indicator_id === "UPT-03" ? "rate" : "proportion";
+  const counts = areas.map(({numerator, denominator}) => {
+    const [count, base] = [middleOfTen(Number(numerator)), middleOfTen(Number(denominator))];
+    return {count: kind === "rate" ? count : Math.min(count, base), base};
+  });
   const counted = counts.reduce((sum, {count}) => sum + count, 0);
   const based = counts.reduce((sum, {base}) => sum + base, 0);
-  const kind = areas[0]?.indicator_id === "UPT-03" ? "rate" : "proportion";
   // Where nobody did, or everybody, no area can stand apart from the others.
-  const isTold = areas.length >= FEWEST_AREAS && counted > 0 && (kind === "rate" || counted < based);
+  const isNone = areas.every(({numerator}) => Number(numerator) === 0);
+  const isTold = areas.length >= FEWEST_AREAS && !isNone && (kind === "rate" || counted < based);
   const found = isTold ? funnel(counts, {kind}).areas : [];
   return areas.map(({denominator, ...row}, index) => {
     const place = found[index];

@@ -167,6 +167,7 @@ placed as (
         and domains.record_number = outcomes.record_number
         and domains.area_level = 'national'
         and domains.breakdown = characteristics.characteristic
+        and domains.category <> 'Not known'
     where outcomes.period = ${literal(period)}
 ),
 -- Everyone stands once under each headline, so that any one of them counts people.

@@ -14,6 +14,8 @@ export const reads: readonly string[] = [
 const COLUMNS = {
   ...FIGURE_COLUMNS,
   programme_id: "varchar",
+  dimension_1: "varchar",
+  category_1: "varchar",
   numerator: "bigint",
   denominator: "bigint",
   symbol_reason: "varchar"
@@ -41,10 +43,14 @@ function limited(row: Row): Row {
 const ASSESSED = `
 with
 placed as (
-    select programme.*, 'national' as area_level, 'ENG' as area_code
+    select programme.*, 'national' as area_level, 'ENG' as area_code, null as placement
     from stage.programme as programme
     union all
-    select programme.*, lea_areas.area_level, lea_areas.area_code
+    select programme.*, 'national' as area_level, 'ENG' as area_code, 'No LEA given' as placement
+    from stage.programme as programme
+    where programme.lea_code is null
+    union all
+    select programme.*, lea_areas.area_level, lea_areas.area_code, null as placement
     from stage.programme as programme
     inner join marts.lea_areas as lea_areas using (lea_code)
     where lea_areas.area_level = 'region'
@@ -54,6 +60,7 @@ assessed as (
         placed.programme_id,
         placed.area_level,
         placed.area_code,
+        placed.placement,
         placed.origin,
         placed.assessed,
         placed.passed,
@@ -76,6 +83,7 @@ summed as (
         programme_id,
         area_level,
         area_code,
+        placement,
         start_year,
         coalesce(sum(passed), 0)::bigint as numerator,
         sum(assessed)::bigint as denominator,
@@ -86,7 +94,7 @@ summed as (
 figures as (
     select *
     from summed
-    where denominator > 0 or area_level = 'national'
+    where denominator > 0 or (area_level = 'national' and placement is null)
     union all by name
     select
         'national' as area_level,
@@ -104,6 +112,8 @@ select
     figures.area_level,
     figures.area_code,
     figures.programme_id,
+    case when figures.placement is not null then 'placement' end as dimension_1,
+    figures.placement as category_1,
     'per cent' as unit,
     'rate' as measure,
     figures.numerator,
@@ -111,4 +121,5 @@ select
     figures.origin
 from figures
 cross join reference.release as release
-order by figures.start_year, figures.programme_id, figures.area_level, figures.area_code`;
+order by figures.start_year, figures.programme_id, figures.area_level, figures.area_code,
+    figures.placement`;

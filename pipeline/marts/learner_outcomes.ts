@@ -13,6 +13,8 @@ const COLUMNS = {
   nqf_level: "varchar",
   dimension_1: "varchar",
   category_1: "varchar",
+  dimension_2: "varchar",
+  category_2: "varchar",
   numerator: "bigint",
   denominator: "bigint",
   senders_returned: "bigint",
@@ -40,8 +42,13 @@ select
     cohorts.area_code,
     case when cohorts.breakdown = 'programme' then cohorts.category end as programme_id,
     case when cohorts.breakdown = 'level' then cohorts.category end as nqf_level,
-    case when cohorts.breakdown not in ('total', 'programme', 'level') then cohorts.breakdown end as dimension_1,
-    case when cohorts.breakdown not in ('total', 'programme', 'level') then cohorts.category end as category_1,
+    case when cohorts.breakdown not in ('total', 'programme', 'level') then cohorts.breakdown end as of_dimension,
+    case when of_dimension is not null then cohorts.category end as of_category,
+    case when cohorts.placement is not null then 'placement' end as of_placement,
+    coalesce(of_dimension, of_placement) as dimension_1,
+    coalesce(of_category, cohorts.placement) as category_1,
+    case when of_dimension is not null then of_placement end as dimension_2,
+    case when of_dimension is not null then cohorts.placement end as category_2,
     cohorts.due_count,
     cohorts.completed_count,
     cohorts.achieved_count,
@@ -53,12 +60,15 @@ select
 from marts.outcome_cohorts as cohorts
 cross join reference.release as release
 left join marts.provider_coverage as coverage using (area_level, area_code)
-order by cohorts.start_year, cohorts.area_level, cohorts.area_code, cohorts.breakdown, cohorts.category`
+order by cohorts.start_year, cohorts.area_level, cohorts.area_code, cohorts.placement, cohorts.breakdown,
+    cohorts.category`
   );
   await writeTable(connection, {table: "marts.learner_outcomes", columns: COLUMNS, rows: cohorts.flatMap(figures)});
 }
 
-function figures({due_count, completed_count, achieved_count, unknown_count, not_yet_due_count, ...key}: Row): Row[] {
+function figures(cohort: Row): Row[] {
+  const {due_count, completed_count, achieved_count, unknown_count, not_yet_due_count, ...described} = cohort;
+  const {of_dimension, of_category, of_placement, ...key} = described;
   const [due, completed, achieved] = [Number(due_count), Number(completed_count), Number(achieved_count)];
   const {retention, achievement, success} = cohortRates({starts: due, transfers: 0, completed, achieved});
   const rate = (indicator_id: string, share: number | null, [numerator, denominator]: [number, number]): Row => {

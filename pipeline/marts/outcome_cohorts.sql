@@ -13,39 +13,46 @@ aims as (
     cross join reference.release as release
 ),
 
--- An aim stands in the total, and once in each breakdown of which its category is known.
+-- An aim stands in the total and once in each breakdown: in no programme, or with a characteristic that is not known, too.
 broken_down as (
     select aims.*, cuts.cut[1] as breakdown, cuts.cut[2] as category
     from
         aims,
         unnest([
             ['total', 'all'],
-            ['programme', aims.programme_id],
+            case
+                when aims.programme_id is null then ['outside programmes', 'In no programme']
+                else ['programme', aims.programme_id]
+            end,
             ['level', aims.nqf_level],
-            ['sex', aims.sex],
-            ['age band', aims.age_band],
-            ['ethnic group', aims.ethnic_group],
-            ['disability', aims.disability]
+            ['sex', coalesce(aims.sex, 'Not known')],
+            ['age band', coalesce(aims.age_band, 'Not known')],
+            ['ethnic group', coalesce(aims.ethnic_group, 'Not known')],
+            ['disability', coalesce(aims.disability, 'Not known')]
         ]) as cuts (cut)
-    where cuts.cut[2] is not null
 ),
 
 placed as (
-    select *, 'national' as area_level, 'ENG' as area_code, 'real' as map_origin
+    select *, 'national' as area_level, 'ENG' as area_code, null as placement, 'real' as map_origin
     from broken_down
     union all
-    select broken_down.*, lea_areas.area_level, lea_areas.area_code, lea_areas.map_origin
+    select *, 'national' as area_level, 'ENG' as area_code, 'No LEA given' as placement, 'real' as map_origin
+    from broken_down
+    where lea_code is null
+    union all
+    select broken_down.*, lea_areas.area_level, lea_areas.area_code, null as placement, lea_areas.map_origin
     from broken_down
     inner join marts.lea_areas as lea_areas using (lea_code)
     where
         lea_areas.area_level = 'region'
-        or (lea_areas.area_level = 'local_lsc' and broken_down.breakdown in ('total', 'programme'))
+        or (lea_areas.area_level = 'local_lsc' and broken_down.breakdown in ('total', 'programme', 'outside programmes'))
 )
 
 select
     placed.start_year,
     placed.area_level,
     placed.area_code,
+    placed.placement,
     placed.breakdown,
     placed.category,
     count(*) filter (where placed.is_due) as due_count,

@@ -6,6 +6,11 @@ select
     programmes.nqf_level,
     programmes.route_ids,
     programmes.priority_id,
+    programmes.body,
+    programmes.available_from,
+    programmes.status_2004,
+    programmes.places,
+    programmes.basis,
     programmes.place,
     programmes.source
 from reference.programmes as programmes

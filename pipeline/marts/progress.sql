@@ -1,11 +1,18 @@
 -- One row per target of the plan.
 with
 
+-- The last month of which returns tell.
+told as (
+    select target_id, last_day((max(month) || '-01')::date) as last_date
+    from marts.target_months
+    group by all
+),
+
 judged as (
     select
         targets.*,
         release.as_at_date,
-        least(targets.window_end_date::date, release.as_at_date) as counted_to,
+        least(targets.window_end_date::date, release.as_at_date, told.last_date) as counted_to,
         counted.actual,
         counted.baseline,
         counted.senders_returned,
@@ -38,6 +45,7 @@ judged as (
     cross join reference.release as release
     left join marts.target_counts as counted using (target_id)
     left join marts.target_forecasts as forecasts using (target_id)
+    left join told using (target_id)
 ),
 
 reasoned as (
@@ -103,6 +111,7 @@ select
         end || ', ' || reasoned.condition || '.'
     end as status_reason,
     reasoned.as_at_date::varchar as as_at_date,
+    case when reasoned.is_counted then reasoned.counted_to::varchar end as counted_to_date,
     reasoned.months_left as months_left_count,
     case when reasoned.is_counted then reasoned.required_monthly end as required_monthly_count,
     case when reasoned.is_counted then reasoned.recent_count end as recent_count,

@@ -58,7 +58,14 @@ targets as (
         progress.qualifier = 'up to' as is_ceiling,
         replace(progress.target_unit, ' a year', '') as counting_unit,
         left(progress.window_start_date, 7) || ' to ' || left(progress.window_end_date, 7) as period,
-        coalesce(progress.symbol_reason, forecasts.symbol_reason, 'not_enough_data') as absent_reason
+        coalesce(progress.symbol_reason, forecasts.symbol_reason, 'not_enough_data') as absent_reason,
+        -- The target and the months are public, so that what is needed a month is of counts to the middle of their ten.
+        case
+            when progress.required_monthly_count is not null and progress.months_left_count > 0
+                then greatest(progress.target_value - 10 * floor(progress.actual_count / 10) - 5, 0)
+                    / progress.months_left_count
+        end as needed_monthly,
+        case when progress.recent_count > 0 then (10 * floor(progress.recent_count / 10) + 5) / 3 end as recent_monthly
     from marts.progress as progress
     left join marts.target_forecasts as forecasts using (target_id)
 ),
@@ -125,9 +132,9 @@ target_figures as (
         'PRI-04' as indicator_id,
         counting_unit || ' needed a month' as unit,
         'statistic' as measure,
-        required_monthly_count as value,
+        needed_monthly as value,
         case
-            when required_monthly_count is not null then null
+            when needed_monthly is not null then null
             when symbol_reason is not null then symbol_reason
             when is_ceiling then 'not_applicable'
             else 'not_enough_data'
@@ -140,9 +147,9 @@ target_figures as (
         'PRI-04' as indicator_id,
         'ratio to the last three months' as unit,
         'statistic' as measure,
-        required_ratio as value
+        needed_monthly / recent_monthly as value
     from targets
-    where required_ratio is not null
+    where required_ratio is not null and needed_monthly is not null and recent_monthly is not null
 ),
 
 -- The returns of the programme count starts on each course, so whoever starts both counts twice.

@@ -29,7 +29,8 @@ const FEWEST_REGIONS = 5;
  * standard deviation between regions beyond chance (DerSimonian–Laird, with its Q-profile interval), the share of the
  * variation that is not chance, and the highest less the lowest region, which never stands alone since small regions vary
  * more by chance. `p_value` is Cochran's, that all regions are the same. Regions without a figure are left out; below five
- * there is "not enough data". Learners are a full count: their chance error is the Poisson one at the common rate.
+ * there is "not enough data". Learners are a full count: their chance error is the Poisson one at the common rate, and
+ * their rates are of counts to the middle of their ten, since beside one the highest less the lowest gives the other.
  */
 export async function build(connection: DuckDBConnection): Promise<void> {
   const groups = new Map<string, Row[]>();
@@ -101,7 +102,8 @@ with surveyed as (
         and coalesce(role_id, route_id, dimension_1) is null
 ),
 counted as (
-    select indicator_id as compared, period_type, period, is_part_period, area_code, value, denominator,
+    select indicator_id as compared, period_type, period, is_part_period, area_code,
+        ${PER_THOUSAND} * (10 * floor(numerator / 10) + 5) / (10 * floor(denominator / 10) + 5) as value, denominator,
         ${PER_THOUSAND} * sum(numerator) over years / sum(denominator) over years as common_rate,
         senders_returned, senders_expected, origin
     from marts.admin_uptake

@@ -1,7 +1,8 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {FIGURE_COLUMNS} from "../contracts/figureColumns.js";
 import {katz} from "../methods/katz.js";
-import {query, type Row, type Value} from "../warehouse.js";
+import {middleOfTen} from "../methods/tens.js";
+import {query, type Row} from "../warehouse.js";
 import {type NewRow, writeTable} from "../warehouseTable.js";
 
 export const reads: readonly string[] = ["marts.learner_groups", "marts.provider_coverage"];
@@ -54,7 +55,8 @@ function figure({learners, learners_known, learners_all, staff, staff_known, ...
   const base = Number(learners);
   const named = {...key, indicator_id: "EQU-01", period_type: "academic", unit: "ratio", measure: "statistic", base};
   const isKnown = 1 - Number(learners_known) / Number(learners_all) <= MOST_UNKNOWN;
-  // A ratio and its limits lead back to the count that they are of, so that they are of counts to the nearest ten.
+  // A ratio and its limits lead back to the count that they are of, so that they are of counts to their ten.
+  const tens = (count: unknown): number => (Number(count) > 0 ? middleOfTen(Number(count)) : 0);
   const first = {count: tens(learners), base: tens(learners_known)};
   const second = {count: tens(staff), base: tens(staff_known)};
   const ratio =
@@ -64,8 +66,4 @@ function figure({learners, learners_known, learners_all, staff, staff_known, ...
   if (ratio === null || ratio.estimate === null) return {...named, symbol_reason: "not_enough_data"};
   const {estimate: value, lower, upper} = ratio;
   return {...named, value, lower, upper, interval_level: lower === null ? null : 0.95};
-}
-
-function tens(count: Value | undefined): number {
-  return 10 * Math.round(Number(count) / 10);
 }

@@ -77,6 +77,7 @@ select
         when matched.files_count > 1 then 'resubmitted'
         else 'received'
     end as status,
+    matched.due_date::varchar as due_date,
     matched.received_date::varchar as received_date,
     coalesce(matched.files_count, 0) as files_count,
     matched.rows_used_count,

@@ -86,15 +86,17 @@ split as (
     inner join reference.role_routes as role_routes using (role_id)
 ),
 
+-- A route whose learners hold no other role is a plain share of people: it is of their middle ten (methods/tens.ts).
 fractions as (
     select
-        area_level,
-        area_code,
-        route_id,
-        sum(learners) as learners,
-        bool_or(is_synthetic) as is_synthetic
+        split.area_level,
+        split.area_code,
+        split.route_id,
+        (sum(split.learners) * (10 * floor(routed.learners / 10) + 5) / routed.learners)::decimal(18, 9) as learners,
+        bool_or(split.is_synthetic) as is_synthetic
     from split
-    group by all
+    inner join routed using (area_level, area_code, route_id)
+    group by split.area_level, split.area_code, split.route_id, routed.learners
 ),
 
 figures as (

@@ -1,6 +1,6 @@
 -- One row per funding line, financial year to date, area and unit: money per head and per full-time equivalent.
 -- Lines are never added up, so that Grant 25, which has other permitted uses, stays apart. Staff are taken to the
--- nearest ten, so that public money divided by them tells no more of them; the interval is what that rounding can do.
+-- middle of their ten (methods/tens.ts), since public money divided by them gives them away; the interval is that ten.
 with
 
 this_far as (
@@ -51,8 +51,8 @@ summed as (
         lea_areas.area_level,
         lea_areas.area_code,
         sum(amounts.amount_gbp)::double as amount_gbp,
-        10 * round(sum(staff.headcount::decimal(18, 2)) / 10) as heads,
-        10 * round(sum(staff.fte::decimal(18, 2)) / 10) as equivalents,
+        10 * floor(sum(staff.headcount::decimal(18, 2)) / 10) + 5 as heads,
+        10 * floor(round(sum(staff.fte::decimal(18, 2))) / 10) + 5 as equivalents,
         count(*) as senders,
         case
             when bool_or('synthetic' in (amounts.origin, staff.origin)) then 'synthetic'
@@ -82,7 +82,7 @@ figures as (
         heads.*,
         funding_lines.line_name,
         heads.amount_gbp / heads.staff as value,
-        heads.amount_gbp / (heads.staff + 5) as lower,
+        heads.amount_gbp / (heads.staff + 4) as lower,
         heads.amount_gbp / (heads.staff - 5) as upper,
         null as symbol_reason
     from heads

@@ -26,10 +26,13 @@ yes_or_no as (
     from answers
     union all
     select file_id, record_number, 'OFF-01' as indicator_id, 'service' as dimension_1,
-        case when service_years >= 2 then '2 years or more' else 'Under 2 years' end as category_1,
+        case
+            when service_years >= 2 then '2 years or more'
+            when service_years < 2 then 'Under 2 years'
+            else 'Not known'
+        end as category_1,
         offered_24_months as answer
     from answers
-    where service_years is not null
     union all
     select file_id, record_number, 'UPT-01' as indicator_id, null as dimension_1, null as category_1, started as answer
     from answers

@@ -16,7 +16,7 @@ senders as (
 
 -- The census before the survey says how many staff an area has.
 staff as (
-    select area_code as llsc_code, arg_max(headcount, census_month) as headcount
+    select area_code as llsc_code, 10 * floor(arg_max(headcount, census_month) / 10) + 5 as headcount
     from stage.workforce
     where area_level = 'local_lsc' and category = 'all' and phase = 'all' and characteristic = 'all'
         and census_month <= (select strftime(as_at_date, '%Y-%m') from reference.release)

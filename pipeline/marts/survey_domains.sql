@@ -79,6 +79,7 @@ labelled as (
         and disabilities.column_name = 'disability' and disabilities.code = people.disability
 ),
 
+-- Who did not say is a group of its own, so that the groups make up everybody.
 characteristics as (
     select
         file_id,
@@ -86,11 +87,11 @@ characteristics as (
         unnest([
             {'breakdown': 'staff group', 'category': staff_group},
             {'breakdown': 'phase', 'category': phase},
-            {'breakdown': 'working pattern', 'category': working_pattern},
-            {'breakdown': 'sex', 'category': sex},
-            {'breakdown': 'age band', 'category': age_band},
-            {'breakdown': 'ethnic group', 'category': ethnicity},
-            {'breakdown': 'disability', 'category': disability}
+            {'breakdown': 'working pattern', 'category': coalesce(working_pattern, 'Not known')},
+            {'breakdown': 'sex', 'category': coalesce(sex, 'Not known')},
+            {'breakdown': 'age band', 'category': coalesce(age_band, 'Not known')},
+            {'breakdown': 'ethnic group', 'category': coalesce(ethnicity, 'Not known')},
+            {'breakdown': 'disability', 'category': coalesce(disability, 'Not known')}
         ]) as cell
     from labelled
 ),

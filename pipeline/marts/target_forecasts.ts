@@ -158,6 +158,8 @@ function byCohort(
     fill: found.fill,
     planned_places: found.plannedPlaces,
     probability: found.probability,
+    // A cohort takes no more than its places: with all of them taken, the number may still not be reached.
+    is_certain: found.most < Number(target.needed),
     ...atTheEnd(eachMonth(found.months, {target, reached}))
   };
 }

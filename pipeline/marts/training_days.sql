@@ -1,5 +1,6 @@
 -- One row per programme (none: all together) and area: days of training in the academic year per 1,000 staff.
 -- Who finished had all days of the programme; who left, or is still there, the share of them that had gone by then.
+-- The rate is of starts and staff to the middle of their ten (methods/tens.ts): a known length would give starts away.
 with
 
 this_year as (
@@ -140,7 +141,8 @@ figures as (
         summed.starts,
         summed.days::double as numerator,
         staff.headcount as denominator,
-        (1000 * summed.days)::double / staff.headcount as value,
+        (1000 * summed.days)::double / (10 * floor(staff.headcount / 10) + 5)
+            * case when summed.starts > 0 then (10 * floor(summed.starts / 10) + 5) / summed.starts else 1 end as value,
         null as symbol_reason,
         summed.is_synthetic or staff.is_synthetic as is_synthetic
     from summed

@@ -43,9 +43,15 @@ records as (
 ),
 
 placed as (
-    select *, 'national' as area_level, 'ENG' as area_code from records
+    select *, 'national' as area_level, 'ENG' as area_code, null as placement from records
     union all
-    select *, 'region' as area_level, region_code as area_code from records where region_code is not null
+    select *, 'national' as area_level, 'ENG' as area_code, 'No LEA given' as placement
+    from records
+    where region_code is null
+    union all
+    select *, 'region' as area_level, region_code as area_code, null as placement
+    from records
+    where region_code is not null
 ),
 
 counted as (
@@ -55,6 +61,7 @@ counted as (
         period,
         area_level,
         area_code,
+        placement,
         characteristic.name as characteristic,
         count(*) filter (where characteristic.is_unknown) as unknown,
         count(*) as records,
@@ -75,6 +82,8 @@ select
     counted.collection as category_1,
     'characteristic' as dimension_2,
     counted.characteristic as category_2,
+    case when counted.placement is not null then 'placement' end as dimension_3,
+    counted.placement as category_3,
     'per cent' as unit,
     'rate' as measure,
     counted.unknown as numerator,

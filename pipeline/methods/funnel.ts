@@ -4,16 +4,20 @@ import {checkProportion, type Proportion} from "./proportion.js";
 
 export type FunnelPosition = "inside" | "outside_95" | "outside_998";
 
-/** Where one area stands. Value and limits are shares of 1, or counts per unit of base for rates. */
-export interface FunnelArea {
-  value: number;
-  /** Standard errors from the target on the transformed scale, before and after over-dispersion. */
-  z: number;
-  adjustedZ: number;
+/** The limits at one base: shares of 1, or counts per unit of base for rates. */
+export interface FunnelLimits {
   lower95: number;
   upper95: number;
   lower998: number;
   upper998: number;
+}
+
+/** Where one area stands; its value is in the unit of the limits. */
+export interface FunnelArea extends FunnelLimits {
+  value: number;
+  /** Standard errors from the target on the transformed scale, before and after over-dispersion. */
+  z: number;
+  adjustedZ: number;
   position: FunnelPosition;
 }
 
@@ -67,6 +71,15 @@ export function funnel(
   };
 }
 
+/** Returns the limits of a funnel at a base in which no area need stand, for drawing; `kind` is that of the funnel. */
+export function funnelLimits(
+  base: number,
+  {target, tauSquared, kind = "proportion"}: Pick<Funnel, "target" | "tauSquared"> & {kind?: "proportion" | "rate"}
+): FunnelLimits {
+  const scale = kind === "proportion" ? proportionScale(target) : rateScale(target);
+  return limitsAt(base, {scale, added: tauSquared});
+}
+
 function totalOf(areas: readonly Proportion[]): number {
   let [counts, bases] = [0, 0];
   for (const {count, base} of areas) {
@@ -104,26 +117,27 @@ function overdispersion(
 
 function position({count, base}: Proportion, z: number, {scale, added}: {scale: Scale; added: number}): FunnelArea {
   const value = count / base;
-  const error = scale.standardError(base);
+  const limits = limitsAt(base, {scale, added});
+  const isWithin = (lower: number, upper: number) => value >= lower && value <= upper;
+  const inner = isWithin(limits.lower95, limits.upper95) ? "inside" : "outside_95";
+  return {
+    value,
+    z,
+    adjustedZ: z / Math.sqrt(1 + added / scale.standardError(base) ** 2),
+    ...limits,
+    position: isWithin(limits.lower998, limits.upper998) ? inner : "outside_998"
+  };
+}
+
+function limitsAt(base: number, {scale, added}: {scale: Scale; added: number}): FunnelLimits {
   const limits = (share: number): [number, number] => {
     if (added === 0) return scale.limits(base, (1 - share) / 2);
-    const reach = -normalQuantile((1 - share) / 2, 0, 1) * Math.sqrt(error ** 2 + added);
+    const reach = -normalQuantile((1 - share) / 2, 0, 1) * Math.sqrt(scale.standardError(base) ** 2 + added);
     return [scale.back(scale.centre - reach), scale.back(scale.centre + reach)];
   };
   const [lower95, upper95] = limits(0.95);
   const [lower998, upper998] = limits(0.998);
-  const isWithin = (lower: number, upper: number) => value >= lower && value <= upper;
-  const inner = isWithin(lower95, upper95) ? "inside" : "outside_95";
-  return {
-    value,
-    z,
-    adjustedZ: z / Math.sqrt(1 + added / error ** 2),
-    lower95,
-    upper95,
-    lower998,
-    upper998,
-    position: isWithin(lower998, upper998) ? inner : "outside_998"
-  };
+  return {lower95, upper95, lower998, upper998};
 }
 
 function at(values: readonly number[], index: number): number {

@@ -3,6 +3,7 @@ import {ORIGINS} from "../contracts/fields.js";
 import type {PublishedTable} from "../contracts/published/table.js";
 import {SYMBOLS} from "../contracts/symbols.js";
 import type {Row} from "../warehouse.js";
+import {type DescribedColumn, describedColumns} from "./columns.js";
 
 export interface WrittenFile {
   file: string; // below the folder of the release: "data/indicators.csv"
@@ -20,6 +21,7 @@ export interface CatalogueTable {
   origins: Readonly<Record<string, number>>; // rows by origin, where the table has one
   coverage: {provisional: number; withheld: number; part_periods: number};
   warnings: readonly string[];
+  columns: readonly DescribedColumn[];
   files: readonly WrittenFile[];
 }
 
@@ -64,6 +66,7 @@ export function catalogueTable(
     origins,
     coverage,
     warnings: warnings({rows: rows.length, origins, coverage}),
+    columns: describedColumns(table),
     files
   };
 }

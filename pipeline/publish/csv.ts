@@ -1,5 +1,6 @@
-import {columnType, fieldMeta, type PublishedTable} from "../contracts/published/table.js";
+import type {PublishedTable} from "../contracts/published/table.js";
 import type {Row, Value} from "../warehouse.js";
+import {describedColumns} from "./columns.js";
 
 /** Returns a published table as CSV: UTF-8, LF, quoted as RFC 4180 says, and a symbol where there is no number. */
 export function tableCsv(table: PublishedTable, rows: readonly Row[]): string {
@@ -15,16 +16,19 @@ export function tableCsv(table: PublishedTable, rows: readonly Row[]): string {
 
 /** Returns what each column of a published table means, as CSV. */
 export function metadataCsv(table: PublishedTable): string {
-  const rows = table.columns.map((name) => {
-    const {title, description, unit, decimals} = fieldMeta(name);
-    const type = columnType(name);
-    const isMarked = Boolean(table.symbols?.[name]);
-    return [name, title, description, unit ?? null, decimals ?? null, isMarked ? `${type} or symbol` : type];
-  });
+  const rows = describedColumns(table).map(({column, title, description, unit, decimals, type}) => [
+    column,
+    title,
+    description,
+    unit,
+    decimals,
+    type
+  ]);
   return csv([["column", "title", "description", "unit", "decimals", "type"], ...rows]);
 }
 
-function csv(rows: readonly (readonly Value[])[]): string {
+/** Returns rows of cells as CSV: UTF-8, LF, quoted as RFC 4180 says. */
+export function csv(rows: readonly (readonly Value[])[]): string {
   return rows.map((row) => `${row.map(cell).join(",")}\n`).join("");
 }
 

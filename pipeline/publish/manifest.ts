@@ -8,7 +8,9 @@ import type {Catalogue, WrittenFile} from "./catalogue.js";
 const PLACES = {
   page: /^[\w-]+(\/[\w-]+)*\.html$/,
   asset:
-    /^(_file|_import|_node|_npm|_observablehq|fonts)\/[\w./@+-]+\.(arrow|css|csv|ico|js|json|png|svg|txt|webp|woff2)$/,
+    /^(_arrow|_file|_import|_node|_npm|_observablehq|fonts)\/[\w./@+-]+\.(arrow|css|csv|ico|js|json|png|svg|txt|webp|woff2)$/,
+  engine: /^_duckdb\/duckdb-[\w.-]+\.(js|wasm)$/, // of the SQL console
+  table: /^data\/tables\/[\w-]+\.(csv|ods)$/, // of a page: rows of the data below, as the page shows them
   data: /^data\/[\w./-]+\.(csv|json|parquet|ods|xlsx)$/,
   report: /^reports\/[\w./-]+\.(csv|html|ods|pdf)$/
 } as const;
@@ -58,7 +60,7 @@ export function strayFiles(folder: string): StrayFile[] {
   for (const [file, hash] of here) {
     if (!manifest.has(file)) found.push({file, fault: "not listed"});
     else if (manifest.get(file) !== hash) found.push({file, fault: "changed"});
-    if (!file.startsWith("data/") || RECORDS.includes(file)) continue;
+    if (!file.startsWith("data/") || RECORDS.includes(file) || fileKind(file) === "table") continue;
     if (!catalogue.has(file)) found.push({file, fault: "not in the catalogue"});
     else if (catalogue.get(file) !== hash) found.push({file, fault: "other than in the catalogue"});
   }

@@ -9,6 +9,7 @@ import type {Log} from "../log.js";
 import {citePages} from "./citations.js";
 import {finishPages} from "./finish.js";
 import {KEPT, placeKept} from "./kept.js";
+import {bundleLibraries} from "./libraries.js";
 import {stayOffline} from "./offline.js";
 
 export interface SiteOptions {
@@ -32,6 +33,7 @@ export async function buildSite({workFolder, dataFolder, outputFolder, log, atEx
   cpSync(pages, workFolder, {recursive: true, filter: (from) => !isMade(from.slice(pages.length))});
   cpSync(dataFolder, join(workFolder, "data"), {recursive: true});
   stayOffline(workFolder, {clientFolder: join(FRAMEWORK, "client")});
+  await bundleLibraries(workFolder);
   await runFramework({workFolder, outputFolder, atExit});
   copyFont(outputFolder);
   copyEngine(outputFolder);

@@ -15,11 +15,12 @@ import {pageWorkbook} from "./workbooks.js";
 export function writeDownloads(site: Site, {folder}: {folder: string}): Map<string, string> {
   mkdirSync(folder, {recursive: true});
   const workbooks = new Map<string, string>();
+  const written = new Map<string, string>();
   for (const listed of site.pages) {
     for (const parameters of listed.page.parameters?.(site.release) ?? [{}]) {
       const {downloads, sheets} = listed.page;
       const tables = downloads?.(site.release, parameters) ?? [];
-      for (const table of tables) writeFileSync(join(folder, table.file), csvOf(table));
+      for (const table of tables) writeTable(table, {folder, written});
       const file = writePageWorkbook([...tables, ...(sheets?.(site.release, parameters) ?? [])], {
         site,
         listed,
@@ -30,6 +31,16 @@ export function writeDownloads(site: Site, {folder}: {folder: string}): Map<stri
     }
   }
   return workbooks;
+}
+
+/** Two pages may offer one table; they may not call two tables alike. */
+function writeTable(table: Download, {folder, written}: {folder: string; written: Map<string, string>}): void {
+  const text = csvOf(table);
+  const known = written.get(table.file);
+  if (known !== undefined && known !== text)
+    throw new UserError(`${table.file}: expected one table of this name; got two. Rename the download of one page.`);
+  written.set(table.file, text);
+  writeFileSync(join(folder, table.file), text);
 }
 
 interface PageWorkbookOptions {

@@ -32,7 +32,7 @@ export function finishPage(html: string): string {
     .replace(HASHED_TABLE, "/data/tables/$1.$2")
     .replace(FONT, '<link rel="preload" as="font" type="font/woff2" crossorigin href="$1">\n$&');
   if (!ONLY_CLIENT.test(finished)) return finished;
-  return finished.replace(ONLY_CLIENT, "").replace(/<link rel="modulepreload"[^>]*>\n?/g, "");
+  return finished.replace(ONLY_CLIENT, "").replace(/<link rel="modulepreload"[^>]*_observablehq[^>]*>\n?/g, "");
 }
 
 /** Framework's guess on its page for lost readers, which asks the server for another address. */

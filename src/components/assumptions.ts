@@ -6,6 +6,8 @@ import type {Download, Release} from "./release.js";
 import {downloadLine} from "./tableBehind.js";
 
 const FILE = "what-is-assumed.csv";
+const CAPTION = "What the rows of each table rest on";
+const SOURCE = "Each published table carries the basis of every row.";
 
 /** How many rows of a table rest on what. */
 interface Basis {
@@ -32,17 +34,17 @@ export function assumptionTable(release: Release, {document}: {document: Documen
     {class: "below"},
     plainTable(bases(release), {
       document,
-      caption: "What the rows of each table rest on",
+      caption: CAPTION,
       columns: COLUMNS,
       isStacked: true
     }),
-    downloadLine({document, download: FILE, source: "Each published table carries the basis of every row."})
+    downloadLine({document, download: FILE, source: SOURCE})
   );
 }
 
 /** Returns that table as a download. */
 export const assumptionDownloads = (release: Release): Download[] => [
-  plainDownload(FILE, {rows: bases(release), columns: COLUMNS})
+  plainDownload(FILE, {title: CAPTION, source: SOURCE, rows: bases(release), columns: COLUMNS})
 ];
 
 function bases(release: Release): Basis[] {

@@ -3,6 +3,9 @@ import {type PlainColumn, plainDownload, plainTable} from "./plainTable.js";
 import type {ComparisonFamily, Download, Release} from "./release.js";
 import {tableBehind} from "./tableBehind.js";
 
+const CAPTION = "Declared families of comparisons";
+const SOURCE = "Published tables comparison_families and comparisons.";
+
 const fileOf = ({comparisons}: Release): string =>
   `comparison-families${comparisons.some(({origin}) => origin === "synthetic") ? "-synthetic" : ""}.csv`;
 
@@ -32,18 +35,20 @@ export function familiesTable(release: Release, {document}: {document: Document}
     summary: sentence(`the ${plural(rows.length, "family", "families")}, and what was found`),
     table: plainTable(rows, {
       document,
-      caption: "Declared families of comparisons",
+      caption: CAPTION,
       columns: COLUMNS,
       isStacked: true
     }),
     download: fileOf(release),
-    source: "Published tables comparison_families and comparisons."
+    source: SOURCE
   });
 }
 
 /** Returns the families as a download. */
 export const familiesDownloads = (release: Release): Download[] =>
-  release.comparisons.length === 0 ? [] : [plainDownload(fileOf(release), {rows: judged(release), columns: COLUMNS})];
+  release.comparisons.length === 0
+    ? []
+    : [plainDownload(fileOf(release), {title: CAPTION, source: SOURCE, rows: judged(release), columns: COLUMNS})];
 
 function judged({comparison_families, comparisons}: Release): Judged[] {
   return comparison_families.map((family) => {

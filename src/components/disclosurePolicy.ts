@@ -6,6 +6,7 @@ import {downloadLine, tableBehind} from "./tableBehind.js";
 
 const FILE = "disclosure-policy.csv";
 const SYMBOL_FILE = "symbols.csv";
+const SYMBOL_CAPTION = "Symbols and reasons";
 
 /** What each kind of line is called on the page. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -57,7 +58,7 @@ export function symbolTable(release: Release, {document}: {document: Document}):
     summary: "Every symbol and reason, and what it means",
     table: plainTable(symbols(release), {
       document,
-      caption: "Symbols and reasons",
+      caption: SYMBOL_CAPTION,
       columns: SYMBOL_COLUMNS,
       isStacked: true
     }),
@@ -68,8 +69,12 @@ export function symbolTable(release: Release, {document}: {document: Document}):
 
 /** Returns the policy and the symbols as downloads. */
 export const policyDownloads = (release: Release): Download[] => [
-  plainDownload(FILE, {rows: release.policy, columns: [KIND, ...COLUMNS]}),
-  plainDownload(SYMBOL_FILE, {rows: symbols(release), columns: SYMBOL_COLUMNS})
+  plainDownload(FILE, {
+    title: "Disclosure control: rules, costs and gains",
+    rows: release.policy,
+    columns: [KIND, ...COLUMNS]
+  }),
+  plainDownload(SYMBOL_FILE, {title: SYMBOL_CAPTION, rows: symbols(release), columns: SYMBOL_COLUMNS})
 ];
 
 const KIND: PlainColumn<PolicyLine> = {title: "Kind", value: ({policy_kind}) => policy_kind};

@@ -7,6 +7,8 @@ import type {Download, ErrorCheck, Release} from "./release.js";
 import {indicatorName} from "./select.js";
 
 const FILE = "survey-errors-synthetic.csv";
+const CAPTION = "Standard errors, two ways";
+const SOURCE = "Source: published table error_checks, synthetic returns.";
 
 /** Returns the two standard errors of each headline figure as a chart; a sentence where there is no survey. */
 export function errorChart(release: Release, {document}: {document: Document}): Node {
@@ -34,15 +36,17 @@ export function errorChart(release: Release, {document}: {document: Document}): 
           write: tenths
         }
       ),
-    table: plainTable(rows, {document, caption: "Standard errors, two ways", columns: columns(release)}),
+    table: plainTable(rows, {document, caption: CAPTION, columns: columns(release)}),
     download: FILE,
-    source: "Source: published table error_checks, synthetic returns."
+    source: SOURCE
   });
 }
 
 /** Returns the table behind the chart. */
 export const errorDownloads = (release: Release): Download[] =>
-  checked(release).length === 0 ? [] : [plainDownload(FILE, {rows: checked(release), columns: columns(release)})];
+  checked(release).length === 0
+    ? []
+    : [plainDownload(FILE, {title: CAPTION, source: SOURCE, rows: checked(release), columns: columns(release)})];
 
 type Checked = ErrorCheck & {linearised_error: number; jackknife_error: number};
 

@@ -5,6 +5,9 @@ import type {Download, Release, Target, TrajectoryMonth} from "./release.js";
 import {downloadLine} from "./tableBehind.js";
 import {chance} from "./targets.js";
 
+const CAPTION = "How each numbered target is forecast";
+const SOURCE = "Published tables progress and trajectories.";
+
 /** A target with how its forecast was made; `months` is undefined where nothing is forecast. */
 interface Forecast {
   target: Target;
@@ -37,11 +40,11 @@ export function forecastTable(release: Release, {document}: {document: Document}
     {class: "below"},
     plainTable(rows, {
       document,
-      caption: "How each numbered target is forecast",
+      caption: CAPTION,
       columns: columns(release),
       isStacked: true
     }),
-    downloadLine({document, download: fileOf(release), source: "Published tables progress and trajectories."})
+    downloadLine({document, download: fileOf(release), source: SOURCE})
   );
 }
 
@@ -49,7 +52,14 @@ export function forecastTable(release: Release, {document}: {document: Document}
 export const forecastDownloads = (release: Release): Download[] =>
   forecasts(release).length === 0
     ? []
-    : [plainDownload(fileOf(release), {rows: forecasts(release), columns: columns(release)})];
+    : [
+        plainDownload(fileOf(release), {
+          title: CAPTION,
+          source: SOURCE,
+          rows: forecasts(release),
+          columns: columns(release)
+        })
+      ];
 
 function forecasts({progress, trajectories}: Release): Forecast[] {
   return progress

@@ -8,6 +8,7 @@ import type {Definition, Download, Figure, Release} from "./release.js";
 import {downloadLine} from "./tableBehind.js";
 
 const FILE = "indicators-defined.csv";
+const SOURCE = "Source: published table definitions.";
 
 /** An indicator with what this release holds of it. */
 interface Catalogued extends Definition {
@@ -54,13 +55,18 @@ export function catalogueTables(release: Release, {document}: {document: Documen
         plainTable(members, {document, caption: name, columns: COLUMNS, isStacked: true})
       );
     }),
-    downloadLine({document, download: FILE, source: "Published table definitions."})
+    downloadLine({document, download: FILE, source: SOURCE})
   );
 }
 
 /** Returns the whole catalogue as a download. */
 export const catalogueDownloads = (release: Release): Download[] => [
-  plainDownload(FILE, {rows: families(release).flatMap(({members}) => members), columns: COLUMNS})
+  plainDownload(FILE, {
+    title: "Indicators defined",
+    source: SOURCE,
+    rows: families(release).flatMap(({members}) => members),
+    columns: COLUMNS
+  })
 ];
 
 const HELD = "figures";

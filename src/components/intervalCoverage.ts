@@ -7,6 +7,7 @@ import type {Download, IntervalCoverage, Release} from "./release.js";
 import {indicatorName} from "./select.js";
 
 const FILE = "interval-coverage-synthetic.csv";
+const CAPTION = "How often intervals held what is true";
 const NOMINAL = 95;
 
 /** How the groups whose intervals are counted together are called on the page. */
@@ -61,7 +62,7 @@ export function coverageChart(release: Release, {document}: {document: Document}
           line: {at: NOMINAL, said: `${NOMINAL}%`}
         }
       ),
-    table: plainTable(rows, {document, caption: "How often intervals held what is true", columns: columns(release)}),
+    table: plainTable(rows, {document, caption: CAPTION, columns: columns(release)}),
     download: FILE,
     source: `Source: ${[...new Set(rows.map(({command}) => command))].join("; ")}. Synthetic.`
   });
@@ -69,7 +70,9 @@ export function coverageChart(release: Release, {document}: {document: Document}
 
 /** Returns the table behind the chart. */
 export const coverageDownloads = (release: Release): Download[] =>
-  coverageInAll(release) ? [plainDownload(FILE, {rows: release.interval_coverage, columns: columns(release)})] : [];
+  coverageInAll(release)
+    ? [plainDownload(FILE, {title: CAPTION, rows: release.interval_coverage, columns: columns(release)})]
+    : [];
 
 /** Says for how many kinds of figure the limits leave 95 per cent out. */
 function against(rows: readonly IntervalCoverage[]): string {

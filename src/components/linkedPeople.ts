@@ -70,7 +70,7 @@ export function linkageTable(release: Release, {document}: {document: Document})
     {class: "below"},
     plainTable(rows, {
       document,
-      caption: `People and uptake under each way of telling people apart, ${first.origin} returns`,
+      caption: `${CAPTION}, ${first.origin} returns`,
       columns: columns(release),
       isStacked: true
     }),
@@ -86,7 +86,9 @@ export function linkageTable(release: Release, {document}: {document: Document})
 export const linkageDownloads = (release: Release): Download[] =>
   release.linkage.length === 0
     ? []
-    : [plainDownload(fileOf(release), {rows: ordered(release), columns: columns(release)})];
+    : [plainDownload(fileOf(release), {title: CAPTION, rows: ordered(release), columns: columns(release)})];
+
+const CAPTION = "People and uptake under each way of telling people apart";
 
 const ORDER = ["none", "exact", "probabilistic"];
 

@@ -9,6 +9,8 @@ import type {Download, Milestone, Release} from "./release.js";
 import {asAt, dueWhen, placeInPlan} from "./targets.js";
 
 const FILE = "promises.csv";
+const CAPTION = "What the plan promises, and when";
+const SOURCE = "Source: DfES, School Support Staff Training and Development: our plans for 2004–05.";
 const OUTSIDE = "–"; // promises that belong to none of the ten
 
 /** Says how many of the plan's promises are known to be met, and of how many due nothing is known. */
@@ -49,16 +51,16 @@ export function promisesChart(release: Release, {document}: {document: Document}
         lanes,
         now: {date: positionOf(release), said: asAt(release)}
       }),
-    table: plainTable(inOrder(release), {document, caption: "What the plan promises, and when", columns: COLUMNS}),
+    table: plainTable(inOrder(release), {document, caption: CAPTION, columns: COLUMNS}),
     download: FILE,
     about: aboutNumbers(breakdown(release, "PRI-01", {by: ["priority"]}), release, {document}),
-    source: "Source: DfES, School Support Staff Training and Development: our plans for 2004–05."
+    source: SOURCE
   });
 }
 
 /** Returns the table behind the timeline. */
 export const promisesDownload = (release: Release): Download =>
-  plainDownload(FILE, {rows: inOrder(release), columns: COLUMNS});
+  plainDownload(FILE, {title: CAPTION, source: SOURCE, rows: inOrder(release), columns: COLUMNS});
 
 const KINDS: Readonly<Record<string, TimelineDot["kind"]>> = {met: "met", "due, not known": "silent"};
 

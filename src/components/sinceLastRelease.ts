@@ -8,6 +8,8 @@ import {tableBehind} from "./tableBehind.js";
 type Change = Tables["changes"][number];
 
 const FILE = "changes-since-the-release-before.csv";
+const CAPTION = "Figures changed, by indicator";
+const SOURCE = "Published table changes.";
 
 /** Says what changed since the release before, or that there is none. */
 export function changesFinding({changes}: Release): string {
@@ -42,12 +44,12 @@ export function changesTable(release: Release, {document}: {document: Document})
       document,
       table: plainTable(rows, {
         document,
-        caption: "Figures changed, by indicator",
+        caption: CAPTION,
         columns: columns(release),
         isStacked: true
       }),
       download: FILE,
-      source: "Published table changes."
+      source: SOURCE
     })
   );
 }
@@ -55,7 +57,9 @@ export function changesTable(release: Release, {document}: {document: Document})
 /** Returns that table as a download; none for a first release. */
 export function changesDownloads(release: Release): Download[] {
   const rows = changed(release);
-  return rows.length === 0 ? [] : [plainDownload(FILE, {rows, columns: columns(release)})];
+  return rows.length === 0
+    ? []
+    : [plainDownload(FILE, {title: CAPTION, source: SOURCE, rows, columns: columns(release)})];
 }
 
 function leading(rows: readonly Change[], release: Release): string {

@@ -6,6 +6,8 @@ import {coverage, figures, latest} from "./select.js";
 import {downloadLine} from "./tableBehind.js";
 
 const FILE = "survey-response-synthetic.csv";
+const CAPTION = "Response to the survey, England, synthetic returns";
+const SOURCE = "Indicator QUA-01. Schools and people are rounded to ten.";
 
 /** Says how many answered of those who were asked, in schools and in all. */
 export function responseSentence(release: Release): string {
@@ -41,17 +43,19 @@ export function responseTable(release: Release, {document}: {document: Document}
     {class: "below"},
     plainTable(rows, {
       document,
-      caption: "Response to the survey, England, synthetic returns",
+      caption: CAPTION,
       isStacked: true,
       columns: columns(release)
     }),
-    downloadLine({document, download: FILE, source: "Indicator QUA-01. Schools and people are rounded to ten."})
+    downloadLine({document, download: FILE, source: SOURCE})
   );
 }
 
 /** Returns the response rates as a download. */
 export const responseDownloads = (release: Release): Download[] =>
-  rates(release).length === 0 ? [] : [plainDownload(FILE, {rows: rates(release), columns: columns(release)})];
+  rates(release).length === 0
+    ? []
+    : [plainDownload(FILE, {title: CAPTION, source: SOURCE, rows: rates(release), columns: columns(release)})];
 
 const words = ({value}: Figure): string => `${Math.round(value ?? 0)}%`;
 

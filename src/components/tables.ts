@@ -6,12 +6,16 @@ import type {Release, Tables, Words} from "./release.js";
 
 export interface ReleaseOptions extends Words {
   tables: readonly string[]; // names of the published tables
+  catalogue?: string; // file of the catalogue; catalogue.json in the folder unless told otherwise
 }
 
 /** Reads the published tables in `folder`, one Arrow file each, as plain rows, and the catalogue. Throws where one is missing. */
-export function readRelease(folder: string, {tables: names, ...words}: ReleaseOptions): Release {
+export function readRelease(
+  folder: string,
+  {tables: names, catalogue: file = join(folder, "catalogue.json"), ...words}: ReleaseOptions
+): Release {
   const tables = Object.fromEntries(names.map((name) => [name, rows(join(folder, `${name}.arrow`))]));
-  const catalogue = JSON.parse(readFileSync(join(folder, "catalogue.json"), "utf8")) as Catalogue;
+  const catalogue = JSON.parse(readFileSync(file, "utf8")) as Catalogue;
   return {...(tables as unknown as Tables), ...words, catalogue};
 }
 

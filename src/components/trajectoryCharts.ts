@@ -25,7 +25,7 @@ export function trajectoryCharts(release: Release, {document}: {document: Docume
 /** Returns the tables behind those charts. */
 export function trajectoryDownloads(release: Release): Download[] {
   return courses(release).map((course) =>
-    plainDownload(fileOf(course), {rows: course.months, columns: columns(release)})
+    plainDownload(fileOf(course), {title: captionOf(course.target), rows: course.months, columns: columns(release)})
   );
 }
 
@@ -57,7 +57,7 @@ function chart({target, months}: Course, {release, document}: {release: Release;
     draw: (width) => trajectoryFan(fan, {document, width}),
     table: plainTable(months, {
       document,
-      caption: `${target.title}: counted and heading for`,
+      caption: captionOf(target),
       columns: columns(release)
     }),
     download: fileOf({target, months}),
@@ -110,6 +110,8 @@ function key(document: Document, target: NumberedTarget): HTMLElement {
     item(bound, goals[bound])
   );
 }
+
+const captionOf = ({title}: NumberedTarget): string => `${title}: counted and heading for`;
 
 const fileOf = ({target}: Course): string =>
   `trajectory-${target.target_id}${inReturns([target]) === "" ? "" : "-synthetic"}.csv`;

@@ -28,6 +28,7 @@ import {trajectoryCharts, trajectoryDownloads} from "../components/trajectoryCha
 
 const SOURCE = "Source: DfES, School Support Staff Training and Development: our plans for 2004–05.";
 const FUNDING_FILE = "funding-lines.csv";
+const FUNDING_CAPTION = "Funding lines of the plan";
 
 /** The ten priorities: what the plan sets, what is counted, and the money. */
 export const progress: Page = {
@@ -87,14 +88,26 @@ function prioritiesTitle({priorities, progress}: Release): string {
   );
 }
 
+const targetsCaption = (release: Release): string => `The numbered targets at ${asAt(release)}`;
+
 const targetsFile = (release: Release): string =>
   `targets${inReturns(numbered(release)) === "" ? "" : "-synthetic"}.csv`;
 
 const targetsDownload = (release: Release): Download =>
-  plainDownload(targetsFile(release), {rows: numbered(release), columns: targetColumns(release)});
+  plainDownload(targetsFile(release), {
+    title: targetsCaption(release),
+    source: SOURCE,
+    rows: numbered(release),
+    columns: targetColumns(release)
+  });
 
 const fundingDownload = (release: Release): Download =>
-  plainDownload(FUNDING_FILE, {rows: funding(release).lines, columns: fundingColumns});
+  plainDownload(FUNDING_FILE, {
+    title: FUNDING_CAPTION,
+    source: SOURCE,
+    rows: funding(release).lines,
+    columns: fundingColumns
+  });
 
 function targetsChart(release: Release, {document}: {document: Document}): Node {
   const targets = numbered(release);
@@ -110,7 +123,7 @@ function targetsChart(release: Release, {document}: {document: Document}): Node 
     draw: (width) => targetProgress(bars, {document, width}),
     table: plainTable(targets, {
       document,
-      caption: `The numbered targets at ${asAt(release)}`,
+      caption: targetsCaption(release),
       columns: targetColumns(release)
     }),
     download: targetsFile(release),
@@ -140,7 +153,7 @@ function fundingChart(release: Release, {document}: {document: Document}): Node 
     measure: `Money for support staff training in England, financial year 2004–05. ${rest(release)}`,
     alternative: `One bar: ${parts}, and an outline up to about ${millions(money.total)} for what is not stated.`,
     draw: (width) => namedFunding(money, {document, width}),
-    table: plainTable(money.lines, {document, caption: "Funding lines of the plan", columns: fundingColumns}),
+    table: plainTable(money.lines, {document, caption: FUNDING_CAPTION, columns: fundingColumns}),
     download: FUNDING_FILE,
     about: aboutNumbers(breakdown(release, "FIN-05"), release, {document}),
     source: SOURCE

@@ -16,13 +16,16 @@ import {startsByYear, type YearStarts} from "../components/startsByYear.js";
 
 const SOURCE = "Source: Department for Education, apprenticeships by provider and standard. Open Government Licence.";
 const FILE = "apprenticeship-starts.csv";
+const CAPTION = "Apprenticeship starts by programme and year";
 const TEACHING_ASSISTANT = "Teaching Assistant";
 const SPECIALIST = "Specialist Teaching Assistant";
 
 /** Apprenticeships that support staff may follow, as published. */
 export const today: Page = {
   origins: (release) => new Set(starts(release).map(({figure}): Origin => figure.origin)),
-  downloads: (release) => [plainDownload(FILE, {rows: starts(release), columns: columns(release)})],
+  downloads: (release) => [
+    plainDownload(FILE, {title: CAPTION, source: SOURCE, rows: starts(release), columns: columns(release)})
+  ],
   position,
   marks: {
     banner: (release, {document}) => banner(today.origins(release), {document}),
@@ -151,7 +154,7 @@ function startsChart(release: Release, {document}: {document: Document}): Node {
     draw: (width) => startsByYear(bars, {document, width}),
     table: plainTable(rows, {
       document,
-      caption: "Apprenticeship starts by programme and year",
+      caption: CAPTION,
       columns: columns(release)
     }),
     download: FILE,

@@ -22,7 +22,8 @@ const SURFACE: Surface = {
     periods: ["academic"]
   })),
   quantities: {starts: {adds: ["area", "phase", "sex"]}, finishers: {adds: ["phase", "sex"], within: ["starts"]}},
-  ratios: [{indicator: "OUT-01", numerator: "finishers", denominator: "starts", isShare: true}]
+  ratios: [{indicator: "OUT-01", numerator: "finishers", denominator: "starts", isShare: true}],
+  statistics: []
 };
 
 const policy: AuditPolicy = {

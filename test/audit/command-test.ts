@@ -49,7 +49,7 @@ describe("uptake audit", () => {
           ? {...line, value: "10"}
           : line
       ),
-      {...lines[0], dimension_1: "sex", category_1: "Female"}
+      {...lines.find(({indicator_id: id}) => id === "FIN-02"), dimension_1: "sex", category_1: "Female"}
     ]);
     const {status, out, err} = await uptake("audit", copy);
     expect(status).toBe(1);

@@ -151,6 +151,56 @@ export const MUTATIONS: readonly [string, (lines: Line[]) => Line[], FaultKind |
     "shape"
   ],
   [
+    "gives a cost to one figure more",
+    changing(
+      is({indicator_id: "FIN-02", symbol: ""}),
+      withValue((now) => String(Number(now) + 30))
+    ),
+    "shape"
+  ],
+  [
+    "gives a cost of the true number of people, beside the money",
+    changing(
+      is({indicator_id: "FIN-04", symbol: ""}),
+      withValue(() => (90_000 / 127).toFixed(1))
+    ),
+    "told"
+  ],
+  [
+    "gives a cost that no number of people rounded as shown could have",
+    changing(
+      is({indicator_id: "FIN-04", symbol: ""}),
+      withValue((now) => String(2 * Number(now)))
+    ),
+    "statistic"
+  ],
+  [
+    "adds a decimal to a rate drawn towards the mean",
+    changing(
+      is({indicator_id: "REG-03", symbol: ""}),
+      withValue((now) => `${now}.4`)
+    ),
+    "shape"
+  ],
+  [
+    "gives a ratio to three figures",
+    changing(
+      is({indicator_id: "EQU-01", symbol: ""}),
+      withValue(() => "1.23")
+    ),
+    "shape"
+  ],
+  [
+    "adds a statistic that nobody declared",
+    changing(is({indicator_id: "EQU-01", symbol: ""}), (line) => ({...line, unit: "ratio of medians"})),
+    "statistic"
+  ],
+  [
+    "gives limits of a percentage so near that almost all who could have answered must have",
+    changing(is({indicator_id: "OFF-01", area_code: "YH"}), (line) => ({...line, lower: "37", upper: "47"})),
+    "told"
+  ],
+  [
     "shows two numbers for the people behind two rates",
     changing(is({indicator_id: "OUT-04", symbol: ""}), (line) => ({
       ...line,

@@ -141,6 +141,14 @@ function figuresOfStarts(records: readonly Start[]): Row[] {
 }
 
 const PLACE = (level: string, code: string): Row => ({area_level: level, area_code: code});
+const NOWHERE: Row = {...PLACE("national", "ENG"), dimension_1: "placement", category_1: "No LEA given"};
+const CENSUS: Row = {period_type: "census", period: "2004-01"};
+const SPENT: Row = {
+  ...PLACE("region", "YH"),
+  period_type: "financial",
+  dimension_1: "funding line",
+  category_1: "Grant 25"
+};
 const aims = (indicator: string, place: Row, numerator: number, denominator: number): Row => {
   const share = numerator / denominator;
   const limits = {lower: share * 90, upper: share * 110, interval_level: 0.95};
@@ -154,8 +162,9 @@ const aims = (indicator: string, place: Row, numerator: number, denominator: num
     ...limits
   });
 };
-const answers = (place: Row, value: number, base: number): Row =>
-  figure({
+const answers = (place: Row, value: number, base: number): Row => {
+  const half = 1.96 * Math.sqrt((value * (100 - value)) / (base * 0.7));
+  return figure({
     ...place,
     indicator_id: "OFF-01",
     measure: "survey_percent",
@@ -163,11 +172,12 @@ const answers = (place: Row, value: number, base: number): Row =>
     period_type: "survey",
     period: "2004-03",
     value,
-    lower: value - 4.2,
-    upper: value + 4.2,
+    lower: value - half,
+    upper: value + half,
     base,
     effective_base: base * 0.7
   });
+};
 
 const OTHER_FIGURES: readonly Row[] = [
   aims("OUT-01", PLACE("national", "ENG"), 812, 1043),
@@ -175,6 +185,9 @@ const OTHER_FIGURES: readonly Row[] = [
   aims("OUT-01", PLACE("region", "NW"), 0, 17),
   aims("OUT-04", PLACE("national", "ENG"), 633, 1043),
   aims("OUT-04", PLACE("region", "YH"), 307, 523),
+  aims("OUT-04", PLACE("region", "NW"), 0, 17),
+  aims("OUT-01", NOWHERE, 401, 503),
+  aims("OUT-04", NOWHERE, 326, 503),
   answers(PLACE("national", "ENG"), 46.37, 512),
   answers(PLACE("region", "YH"), 41.82, 236),
   answers(PLACE("region", "NW"), 50.26, 276),
@@ -185,9 +198,50 @@ const OTHER_FIGURES: readonly Row[] = [
     unit: "pounds per start",
     value: 1834.2,
     base: 600
+  }),
+  figure({
+    ...PLACE("local_lsc", "LLSC01"),
+    indicator_id: "REG-03",
+    measure: "statistic",
+    dimension_1: "rate compared",
+    category_1: "UPT-03",
+    unit: "learners per 1,000 staff",
+    value: 14.36,
+    lower: 11.2,
+    upper: 18.1,
+    base: 3150
+  }),
+  figure({
+    indicator_id: "EQU-01",
+    measure: "statistic",
+    dimension_1: "sex",
+    category_1: "Male",
+    unit: "ratio",
+    value: 1.234,
+    base: 410
+  }),
+  figure({...PLACE("region", "YH"), ...CENSUS, indicator_id: "WRK-01", measure: "count", unit: "staff", value: 127}),
+  figure({...SPENT, indicator_id: "FIN-01", measure: "money", unit: "pounds spent", value: 90_000}),
+  figure({
+    ...SPENT,
+    indicator_id: "FIN-04",
+    measure: "statistic",
+    unit: "pounds spent per head",
+    value: 90_000 / 125,
+    base: 125
   })
 ];
 
 function area(level: string, code: string, parent: string | null): Row {
-  return {area_level: level, area_code: code, area_name: code, parent_code: parent, basis: "stated", source: "Hansard"};
+  return {
+    area_level: level,
+    area_code: code,
+    area_name: code,
+    parent_code: parent,
+    short_name: null,
+    tile_column: null,
+    tile_row: null,
+    basis: "stated",
+    source: "Hansard"
+  };
 }

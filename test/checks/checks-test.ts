@@ -117,7 +117,7 @@ const OFFENDERS: Record<string, {sql: string; says: string}> = {
   },
   one_series_in_each_survey_estimate: {
     sql: "update raw.staff_questionnaire set respondent_kind = 'head'",
-    says: "rule OFF-01 is of one series, the answers of people themselves, rows 1"
+    says: "rule OFF-01 is of one series, the answers of people themselves, rows 2"
   },
   outcomes_of_levels_add_up_to_all_aims: {
     sql: "delete from marts.outcome_cohorts where breakdown = 'level' and area_code = 'NE'",

@@ -31,6 +31,7 @@ const target = (of: Partial<Target>): Target => ({
   status: "on course",
   status_reason: "",
   as_at_date: "2004-06-30",
+  counted_to_date: "2004-06-30",
   months_left_count: 9,
   required_monthly_count: 607,
   recent_monthly_count: 513,

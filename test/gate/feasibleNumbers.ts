@@ -5,12 +5,22 @@ import type {Linked} from "./linkedCells.js";
 /**
  * Returns how far apart in whole numbers the least and the greatest of each sum of cells can be for a reader of what is
  * shown, both ends counted. Written apart from the attacker: whole programs, each hidden cell with a rounded number of
- * its own where the rounded numbers add up.
+ * its own so that the rounded numbers add up. Where no multiples of ten do, any numbers may.
  */
-export async function feasibleNumbers(
+export async function feasibleNumbers(given: Linked, asked: Asked): Promise<number[]> {
+  return (await numbersWith(given, {...asked, areTens: true})) ?? (await numbersWith(given, asked)) ?? [];
+}
+
+interface Asked {
+  shown: ReadonlyMap<string, Shown>;
+  asked: readonly (readonly [cell: string, factor: number][])[];
+  areTens?: boolean;
+}
+
+async function numbersWith(
   {cells, relations}: Linked,
-  {shown, asked}: {shown: ReadonlyMap<string, Shown>; asked: readonly (readonly [cell: string, factor: number][])[]}
-): Promise<number[]> {
+  {shown, asked, areTens = false}: Asked
+): Promise<number[] | undefined> {
   const columns: Column[] = [];
   const rows: Row[] = [];
   const places = new Map<string, number>();
@@ -26,16 +36,15 @@ export async function feasibleNumbers(
     });
     if (!isHidden) continue;
     tens.set(id, columns.length);
-    columns.push({lower: 0, upper: 1e3, isInteger: true});
+    columns.push({lower: 0, upper: 1e3, isInteger: areTens});
     rows.push({columns: [columns.length - 2, columns.length - 1], factors: [1, -10], lower: -9, upper: 9});
   }
   for (const {terms, sense, amount = 0} of relations) {
     const factors = terms.map(({factor}) => factor);
     const own = terms.map(({cell}) => places.get(cell) ?? 0);
     rows.push({columns: own, factors, lower: sense === "equal" ? amount : Number.NEGATIVE_INFINITY, upper: amount});
-    const sum = terms.reduce((total, {cell, factor}) => total + factor * (shown.get(cell)?.rounded ?? 0), 0);
     const hidden = terms.filter(({cell}) => tens.has(cell));
-    if (sense !== "equal" || sum !== amount || hidden.length === 0) continue;
+    if (sense !== "equal" || hidden.length === 0) continue;
     const seen = terms
       .filter(({cell}) => !tens.has(cell))
       .reduce((total, {cell, factor}) => total + factor * (shown.get(cell)?.rounded ?? 0), 0);
@@ -48,6 +57,7 @@ export async function feasibleNumbers(
   }
   const program = await openLinearProgram({columns, rows}, {gap: 1e-9});
   try {
+    if (program.solve().status !== "optimal") return;
     return asked.map((sum) => {
       for (const [cell, factor] of sum) program.setCost(places.get(cell) ?? 0, factor);
       const [least, most] = [program.solve("minimise"), program.solve("maximise")];

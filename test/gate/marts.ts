@@ -78,6 +78,7 @@ export const TARGET: Row = {
   status: "under way",
   status_reason: "The window is open.",
   as_at_date: "2004-06-30",
+  counted_to_date: "2004-06-30",
   months_left_count: 9,
   required_monthly_count: (10000 - 1234) / 9,
   recent_count: 1000,
@@ -132,7 +133,7 @@ export const COUNTED_MONTH: Row = {
   upper_95_count: null
 };
 
-const RETURN: Row = {
+export const RETURN: Row = {
   collection: "enrolment",
   period: "2003-04",
   sender_id: "P001",
@@ -199,8 +200,8 @@ export const COMPARISON: Row = {
 };
 
 const DEFINED = [
-  ...["APP-01", "CAP-01", "FIN-01", "FIN-02", "GAP-01", "OFF-01", "OUT-01", "OUT-04", "PLN-02", "QUA-02"],
-  ...["UPT-03", "UPT-04", "WRK-01", "WRK-02"]
+  ...["APP-01", "CAP-01", "EQU-01", "FIN-01", "FIN-02", "FIN-04", "GAP-01", "OFF-01", "OUT-01", "OUT-04"],
+  ...["PLN-02", "QUA-02", "REG-03", "UPT-03", "UPT-04", "WRK-01", "WRK-02"]
 ];
 
 const TABLES: Readonly<Record<string, readonly Row[]>> = {

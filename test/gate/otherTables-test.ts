@@ -95,6 +95,15 @@ describe("passGate(connection, {models}) for the other tables", () => {
     ]);
   });
 
+  it("says when a return was due, and how many known errors were mended in a file", async () => {
+    await pass([{value: 1}]);
+    const {connection} = warehouse;
+    const [due] = await query(connection, "select due_date from published.returns where sender_id = 'P001'");
+    const [file] = await query(connection, "select file, corrections_count from published.files");
+    expect(due).toEqual({due_date: "2004-04-15"});
+    expect(file).toEqual({file: "returns/enrolment/2003-04/P001.csv", corrections_count: 1});
+  });
+
   it("traces each mart to its file and every collection below it", async () => {
     await pass([{value: 1}]);
     const rows = await query(warehouse.connection, "select mart, collections from published.provenance order by mart");

@@ -9,8 +9,8 @@ const table = (name: string, by: readonly Breakdown[]): FigureTable => ({
 });
 
 const STARTS: Quantity = {
-  adds: ["area", "period", "sex", "phase"],
-  leaves: ["sex"],
+  adds: ["area", "period", "sex", "phase", "programme_id"],
+  apart: {programme_id: "outside programmes"},
   overlaps: ["route_id"]
 };
 
@@ -33,5 +33,6 @@ export const SMALL: Surface = {
   ratios: [
     {indicator: "OUT-01", numerator: "finishers", denominator: "starts", isShare: true},
     {indicator: "UPT-03", numerator: "people", denominator: "staff", isShare: false}
-  ]
+  ],
+  statistics: []
 };

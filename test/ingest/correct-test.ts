@@ -59,6 +59,14 @@ describe("correct(connection, options)", () => {
     ]);
   });
 
+  it("counts the corrections made in the file", async () => {
+    await warehouse.connection.run("insert into raw.files (file_id) values (1)");
+    await load(correction({}), correction({key: "2", column: "town", expected: "Hull", corrected: "York"}));
+    expect(await query(warehouse.connection, "select corrections_count from raw.files")).toEqual([
+      {corrections_count: 2}
+    ]);
+  });
+
   it("stops where the source no longer holds what is expected, and tells no personal value", async () => {
     const loading = load(correction({expected: "98"}));
     await expect(loading).rejects.toThrow(UserError);

@@ -112,12 +112,13 @@ describe("marts.assessment_centres", () => {
     const [england, southWest] = await world.query(
       "select area_code, numerator, value, lower, upper, interval_level, origin from marts.assessment_centres"
     );
-    expect(england).toMatchObject({area_code: "ENG", numerator: 1, value: 0.5, interval_level: 0.95});
-    // A count of 1 has limits of 0.0253 and 5.5716, a count of 0 of 0 and 3.6889 (Garwood 1936).
-    expect(england?.lower).toBeCloseTo(0.0253 / 2, 4);
-    expect(england?.upper).toBeCloseTo(5.5716 / 2, 4);
+    expect(england).toMatchObject({area_code: "ENG", numerator: 1, interval_level: 0.95});
+    // Assistants are taken to the middle of their ten. A count of 1 has limits of 0.0253 and 5.5716, a count of 0 of 0 and 3.6889 (Garwood 1936).
+    expect(england?.value).toBeCloseTo(1 / 2.005, 9);
+    expect(england?.lower).toBeCloseTo(0.0253 / 2.005, 4);
+    expect(england?.upper).toBeCloseTo(5.5716 / 2.005, 4);
     expect(southWest).toMatchObject({area_code: "SW", numerator: 0, value: 0, lower: 0, origin: "synthetic"});
-    expect(southWest?.upper).toBeCloseTo(3.6889 / 0.5, 3);
+    expect(southWest?.upper).toBeCloseTo(3.6889 / 0.505, 3);
   });
 
   it("says that it has not enough data, once", async () => {

@@ -36,12 +36,13 @@ describe("marts.costs", () => {
       {...course, lea_code: "101", cohort: "Later", month: "2004-06", starts: 90}
     ]);
     await world.build();
+    // Both 15 and 12 lie in the ten of which 15 is the middle.
     const figure = {period: "2004-05", category_1: "Grant 25", numerator: 900, symbol_reason: null};
     expect((await costs()).filter(({programme_id}) => programme_id === "Q04")).toEqual([
       {...figure, indicator_id: "FIN-02", area_code: "ENG", programme_id: "Q04", denominator: 15, value: 60},
       {...figure, indicator_id: "FIN-02", area_code: "NE", programme_id: "Q04", denominator: 15, value: 60},
-      {...figure, indicator_id: "FIN-03", area_code: "ENG", programme_id: "Q04", denominator: 12, value: 75},
-      {...figure, indicator_id: "FIN-03", area_code: "NE", programme_id: "Q04", denominator: 12, value: 75}
+      {...figure, indicator_id: "FIN-03", area_code: "ENG", programme_id: "Q04", denominator: 12, value: 60},
+      {...figure, indicator_id: "FIN-03", area_code: "NE", programme_id: "Q04", denominator: 12, value: 60}
     ]);
   });
 
@@ -93,12 +94,12 @@ describe("marts.costs", () => {
     ]);
     await world.build();
     const [row] = await world.query(`${academic} and programme_id = 'Q04' and area_level = 'national'`);
-    expect(row).toEqual({period: "2003-04", unit, value: (360 * (8 / 12) + 720 * (4 / 12)) / 12, symbol_reason: null});
+    expect(row).toEqual({period: "2003-04", unit, value: (360 * (8 / 12) + 720 * (4 / 12)) / 15, symbol_reason: null});
   });
 });
 
 describe("marts.spend_per_head", () => {
-  it("keeps lines and allocation and outturn apart, over staff to the nearest ten", async () => {
+  it("keeps lines and allocation and outturn apart, over staff to the middle of their ten", async () => {
     const may = {month: "2004-05", programme_id: "general", line_id: "B03", holder: "lea"};
     const staff = {census_date: "2004-01", category: "all", phase: "all", characteristic: "all"};
     await world.receive({collection: "workforce", period: "2004-01", sender_id: "DFES"}, [
@@ -124,9 +125,9 @@ describe("marts.spend_per_head", () => {
         category_1: "Grant 25",
         area_code: "103",
         unit: "pounds allocated per head",
-        value: 5,
-        lower: 500 / 105,
-        upper: 500 / 95,
+        value: 500 / 95,
+        lower: 500 / 99,
+        upper: 500 / 90,
         senders_returned: null,
         senders_expected: null
       },
@@ -134,9 +135,9 @@ describe("marts.spend_per_head", () => {
         category_1: "Grant 1",
         area_code: "NE",
         unit: "pounds allocated per head",
-        value: 40,
-        lower: 4000 / 105,
-        upper: 4000 / 95,
+        value: 4000 / 105,
+        lower: 4000 / 109,
+        upper: 4000 / 100,
         senders_returned: null,
         senders_expected: null
       },
@@ -144,9 +145,9 @@ describe("marts.spend_per_head", () => {
         category_1: "Grant 25",
         area_code: "NE",
         unit: "pounds allocated per head",
-        value: 7.5,
-        lower: 1500 / 205,
-        upper: 1500 / 195,
+        value: 1500 / 205,
+        lower: 1500 / 209,
+        upper: 1500 / 200,
         senders_returned: null,
         senders_expected: null
       },
@@ -154,9 +155,9 @@ describe("marts.spend_per_head", () => {
         category_1: "Grant 25",
         area_code: "NE",
         unit: "pounds spent per head",
-        value: 2.5,
-        lower: 250 / 105,
-        upper: 250 / 95,
+        value: 250 / 105,
+        lower: 250 / 109,
+        upper: 250 / 100,
         senders_returned: 1,
         senders_expected: 3
       }

@@ -188,11 +188,18 @@ describe("marts.starts", () => {
 });
 
 describe("marts.completion_rates", () => {
-  it("divides by those who were due to finish, in England and in regions", async () => {
+  it("divides by those who were due to finish, in England, in regions and where no LEA was given", async () => {
     await world.build();
     expect(
+      await world.query(`select programme_id, area_code, numerator, denominator
+        from marts.completion_rates where category_1 = 'No LEA given' order by all`)
+    ).toEqual([
+      {programme_id: "Q08", area_code: "ENG", numerator: 0, denominator: 1},
+      {programme_id: "Q09", area_code: "ENG", numerator: 0, denominator: 30}
+    ]);
+    expect(
       await world.query(`select programme_id, period, area_code, numerator, denominator
-        from marts.completion_rates`)
+        from marts.completion_rates where dimension_1 is null`)
     ).toEqual([
       {programme_id: "Q08", period: "2003-04", area_code: "ENG", numerator: 1, denominator: 5},
       {programme_id: "Q08", period: "2003-04", area_code: "NE", numerator: 0, denominator: 3},
@@ -243,6 +250,21 @@ describe("marts.admin_uptake", () => {
   });
 });
 
+describe("marts.provider_coverage", () => {
+  it("takes that of the next area above where an area has no provider", async () => {
+    await world.build();
+    const areas = await world.query(`
+      select own.area_code, own.senders_returned, own.senders_expected
+      from marts.provider_coverage as own
+      inner join marts.lea_areas as leas on leas.area_level = 'lea' and leas.area_code = own.area_code
+      where own.area_level = 'lea' order by own.area_code
+    `);
+    const leas = await world.query("select lea_code from reference.leas order by lea_code");
+    expect(areas.map(({area_code}) => area_code)).toEqual(leas.map(({lea_code}) => lea_code));
+    expect(areas.every(({senders_expected}) => Number(senders_expected) > 0)).toBe(true);
+  });
+});
+
 describe("marts.route_shares", () => {
   it("puts a learner on each route of the role", async () => {
     await world.build();
@@ -276,9 +298,10 @@ describe("marts.route_shares, by hours", () => {
       ["TL", 3]
     ]);
     const values = shares.map(({value}) => Number(value));
-    expect(values[0]).toBeCloseTo((100 * 0.25) / 3, 5);
-    expect(values[1]).toBeCloseTo((100 * (0.375 + 0.5 + 0.5)) / 3, 5);
-    expect(values[2]).toBeCloseTo((100 * (0.375 + 0.5 + 0.5)) / 3, 5);
+    // Each route is of its learners to the middle of their ten: 5 for the one of the first, and for the three of the others.
+    const learners = [0.25 * 5, (0.375 + 0.5 + 0.5) * (5 / 3), (0.375 + 0.5 + 0.5) * (5 / 3)];
+    const all = learners.reduce((sum, next) => sum + next, 0);
+    for (const [place, value] of values.entries()) expect(value).toBeCloseTo((100 * (learners[place] ?? 0)) / all, 5);
   });
 
   it("has not enough data where nobody tells of hours", async () => {

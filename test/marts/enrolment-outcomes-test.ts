@@ -78,6 +78,31 @@ describe("marts.learner_outcomes", () => {
     ]);
   });
 
+  it("has aims in no programme, learners of whom it is not known, and what no LEA is given for, as parts", async () => {
+    await world.insert("reference.aims", [
+      {aim_reference: "AIM00009", programme_id: null, nqf_level: "2", role_id: "R01", is_in_scope: "yes"}
+    ]);
+    await enrol("900003", [
+      {...started, A09: "AIM00009", L14: "9", workplace_lea_code: null},
+      {...started, L14: "9"}
+    ]);
+    await world.build(["marts.learner_outcomes"]);
+    const due = (where: string) =>
+      world.query(`select area_code, category_1, category_2, denominator from marts.learner_outcomes
+        where indicator_id = 'OUT-01' and period = '2003-04' and nqf_level is null and ${where} order by all`);
+    expect(await due("dimension_1 = 'outside programmes'")).toEqual([
+      {area_code: "ENG", category_1: "In no programme", category_2: "No LEA given", denominator: 1},
+      {area_code: "ENG", category_1: "In no programme", category_2: null, denominator: 1}
+    ]);
+    expect(await due("dimension_1 = 'disability' and area_code = 'ENG' and category_2 is null")).toEqual([
+      {area_code: "ENG", category_1: "Not disabled", category_2: null, denominator: 5},
+      {area_code: "ENG", category_1: "Not known", category_2: null, denominator: 2}
+    ]);
+    expect(await due("dimension_1 = 'placement' and programme_id is null")).toEqual([
+      {area_code: "ENG", category_1: "No LEA given", category_2: null, denominator: 1}
+    ]);
+  });
+
   it("says once for England that nothing is due yet", async () => {
     const later = await rates(`period = '2004-05' and programme_id = 'Q56' and unit = 'per cent'`);
     expect(later.map(({indicator_id, value, symbol_reason}) => [indicator_id, value, symbol_reason])).toEqual([
@@ -173,14 +198,14 @@ describe("marts.unit_credit", () => {
 });
 
 describe("marts.caseloads", () => {
-  it("divides candidates in learning by assessors of the area, and leaves out areas without assessors", async () => {
+  it("divides candidates in learning, to the middle of their ten, by assessors of the area, and leaves out areas without assessors", async () => {
     await enrol("900001", [started, started, done]);
     await enrol("900002", [started]);
     await world.build(["marts.caseloads"]);
     expect(await world.query("select area_code, value, base from marts.caseloads order by area_code")).toEqual([
-      {area_code: "ENG", value: 1.5, base: 3},
-      {area_code: "LLSC01", value: 1, base: 2},
-      {area_code: "NE", value: 1.5, base: 3}
+      {area_code: "ENG", value: 2.5, base: 3},
+      {area_code: "LLSC01", value: 2.5, base: 2},
+      {area_code: "NE", value: 2.5, base: 3}
     ]);
   });
 });

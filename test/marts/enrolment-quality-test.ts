@@ -48,22 +48,22 @@ describe("marts.representation", () => {
     await world.build(["marts.representation"]);
     const found = await world.query(`select dimension_1, category_1, value, lower, upper, base, symbol_reason
       from marts.representation order by all`);
-    const expected = (count: number, of: number) => katz({count, base: 50}, {count: of, base: 1000});
-    const [asian, white, female, male] = [expected(10, 100), expected(40, 900), expected(40, 800), expected(10, 200)];
-    expect(found.map(({category_1, value, lower, upper}) => [category_1, value, lower, upper])).toEqual([
-      ["Asian or Asian British", asian.estimate, asian.lower, asian.upper],
-      ["White", white.estimate, white.lower, white.upper],
-      ["Female", female.estimate, female.lower, female.upper],
-      ["Male", male.estimate, male.lower, male.upper]
-    ]);
-    expect(asian.estimate).toBeCloseTo(2, 12);
+    // Counts are taken to the middle of their ten.
+    const expected = (count: number, of: number) => katz({count, base: 55}, {count: of, base: 1005});
+    const [asian, white, female, male] = [expected(15, 105), expected(45, 905), expected(45, 805), expected(15, 205)];
+    expect(found.map(({category_1}) => category_1)).toEqual(["Asian or Asian British", "White", "Female", "Male"]);
+    for (const [place, {estimate, lower, upper}] of [asian, white, female, male].entries()) {
+      expect(found[place]?.value).toBeCloseTo(Number(estimate), 12);
+      expect(found[place]?.lower).toBeCloseTo(Number(lower), 12);
+      expect(found[place]?.upper).toBeCloseTo(Number(upper), 12);
+    }
   });
 
-  it("takes counts to the nearest ten, since a ratio and its limits lead back to the count", async () => {
+  it("takes counts to their ten, since a ratio and its limits lead back to the count", async () => {
     await enrol([...times(41, started), ...times(12, {...started, L12: "12", L13: "M"})]);
     await world.build(["marts.representation"]);
     const [male] = await world.query("select value, lower, base from marts.representation where category_1 = 'Male'");
-    const {estimate, lower} = katz({count: 10, base: 50}, {count: 200, base: 1000});
+    const {estimate, lower} = katz({count: 15, base: 55}, {count: 205, base: 1005});
     expect(male).toEqual({value: estimate, lower, base: 12});
   });
 
@@ -74,7 +74,7 @@ describe("marts.representation", () => {
       await world.query("select category_1, value, symbol_reason from marts.representation order by all")
     ).toMatchObject([
       {category_1: "Asian or Asian British", value: null, symbol_reason: "not_enough_data"},
-      {category_1: "Female", value: 1.25, symbol_reason: null},
+      {category_1: "Female", value: 1005 / 805, symbol_reason: null},
       {category_1: "Male", value: 0, symbol_reason: null},
       {category_1: "White", value: null, symbol_reason: "not_enough_data"}
     ]);

@@ -10,13 +10,16 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 describe("marts.areas", () => {
-  it("has the areas as the reference table nests them", async () => {
+  it("has the areas as the reference table nests them, with their tiles", async () => {
+    await world.insert("reference.lsc_tiles", [{llsc_code: "LLSC01", short_name: "Tyn", tile_column: 5, tile_row: 1}]);
     await world.build();
-    expect(await world.query("select area_code, parent_code from marts.areas")).toEqual([
-      {area_code: "101", parent_code: "LLSC01"},
-      {area_code: "ENG", parent_code: null},
-      {area_code: "LLSC01", parent_code: "NE"},
-      {area_code: "NE", parent_code: "ENG"}
+    expect(
+      await world.query("select area_code, parent_code, short_name, tile_column, tile_row from marts.areas")
+    ).toEqual([
+      {area_code: "101", parent_code: "LLSC01", short_name: null, tile_column: null, tile_row: null},
+      {area_code: "ENG", parent_code: null, short_name: null, tile_column: null, tile_row: null},
+      {area_code: "LLSC01", parent_code: "NE", short_name: "Tyn", tile_column: 5, tile_row: 1},
+      {area_code: "NE", parent_code: "ENG", short_name: null, tile_column: null, tile_row: null}
     ]);
   });
 });

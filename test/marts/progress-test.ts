@@ -184,6 +184,13 @@ describe("marts.progress", () => {
     );
     expect(months).toHaveLength(9);
     expect(months.filter(({is_filled}) => is_filled === true).map(({month}) => month)[0]).toBe("2004-10");
+    // All 600 planned places more would not make up 1,300; the last month that a return tells of is April.
+    expect(
+      await world.query("select target_id, is_certain, counted_to_date from marts.progress order by target_id")
+    ).toEqual([
+      {target_id: "T1", is_certain: true, counted_to_date: "2004-04-30"},
+      {target_id: "T2", is_certain: false, counted_to_date: "2004-04-30"}
+    ]);
   });
 
   it("stops at what all providers together state as their maximum", async () => {
@@ -271,8 +278,9 @@ describe("marts.progress_measures", () => {
     expect(Number(chance?.value)).toBeGreaterThan(20);
     expect(Number(wide?.lower)).toBeLessThan(Number(narrow?.lower));
     expect(await figures("indicator_id = 'PRI-04'")).toMatchObject([
-      {category_1: "T1", unit: "places needed a month", value: 100},
-      {category_1: "T1", unit: "ratio to the last three months", value: 1},
+      // Counts are taken to the middle of their ten: 305 of 300.
+      {category_1: "T1", unit: "places needed a month", value: 895 / 9},
+      {category_1: "T1", unit: "ratio to the last three months", value: 895 / 9 / (305 / 3)},
       {category_1: "T2", unit: "places needed a month", value: null, symbol_reason: "not_applicable"},
       {category_1: "T3", unit: "places needed a month", value: null, symbol_reason: "not_yet_due"}
     ]);

@@ -111,8 +111,9 @@ describe("marts.regional_variance", () => {
     });
     const far = [50, 90, 150, 60, 200].map((count): [number, number] => [count, 10_000]);
     const [, apart] = await variance({counts: far});
-    // Chance alone has a variance of 1.1 at a rate of 11 on 10,000 staff; the rates 5, 9, 15, 6, 20 have 40.5.
-    expect(Number(apart?.value)).toBeCloseTo(Math.sqrt(40.5 - 1.1), 6);
+    // Chance alone has a variance of 1.1 at a rate of 11 on 10,000 staff; the rates 5, 9, 15, 6, 20 have 40.5, each of
+    // them of staff to the middle of their ten.
+    expect(Number(apart?.value)).toBeCloseTo(Math.sqrt(40.5 * (10_000 / 10_005) ** 2 - 1.1), 6);
   });
 
   it("holds what was planted within its interval about as often as it says", async () => {
@@ -166,7 +167,7 @@ describe("marts.area_shrinkage", () => {
     expect(sure).toMatchObject({unit: "per cent of persons", category_1: "UPT-02", interval_level: 0.95});
   });
 
-  it("takes counts as the gate rounds them, so that a map says no more than they do", async () => {
+  it("takes counts to the middle of their ten, so that a map says no more than that", async () => {
     const areas = [
       [98, 5000],
       [204, 6000],
@@ -185,7 +186,7 @@ describe("marts.area_shrinkage", () => {
       values(await shrinkage({level: "lea", counts: areas.map(([count, base]) => [count + 10, base])}))
     );
     expect(one[0]?.value).toBeCloseTo(Number(other[0]?.value), 0);
-    const same = areas.map(([count, base]): [number, number] => [Math.floor((count + 5) / 10) * 10, base]);
+    const same = areas.map(([count, base]): [number, number] => [Math.floor(count / 10) * 10, base]);
     expect(values(await shrinkage({level: "lea", counts: same}))).toEqual(values(one));
   });
 

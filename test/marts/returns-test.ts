@@ -39,12 +39,13 @@ describe("marts.returns", () => {
     await world.build();
     expect(
       await world.query(
-        "select sender_id, status, received_date, files_count, rows_used_count, rows_held_count from marts.returns"
+        "select sender_id, status, due_date, received_date, files_count, rows_used_count, rows_held_count from marts.returns"
       )
     ).toEqual([
       {
         sender_id: "LLSC01",
         status: "received",
+        due_date: "2004-05-31",
         received_date: "2004-04-20",
         files_count: 1,
         rows_used_count: 90,
@@ -53,6 +54,7 @@ describe("marts.returns", () => {
       {
         sender_id: "LLSC02",
         status: "resubmitted",
+        due_date: "2004-05-31",
         received_date: "2004-06-20",
         files_count: 2,
         rows_used_count: 0,
@@ -61,6 +63,7 @@ describe("marts.returns", () => {
       {
         sender_id: "LLSC03",
         status: "late",
+        due_date: "2004-05-31",
         received_date: "2004-06-10",
         files_count: 1,
         rows_used_count: 0,
@@ -69,6 +72,7 @@ describe("marts.returns", () => {
       {
         sender_id: "LLSC04",
         status: "refused",
+        due_date: "2004-05-31",
         received_date: null,
         files_count: 1,
         rows_used_count: null,
@@ -77,6 +81,7 @@ describe("marts.returns", () => {
       {
         sender_id: "LLSC05",
         status: "not received",
+        due_date: "2004-05-31",
         received_date: null,
         files_count: 0,
         rows_used_count: null,

@@ -207,6 +207,23 @@ describe("marts.survey_estimates", () => {
     ]);
   });
 
+  it("has those of whom a characteristic is not known as a group, so that the groups make up everybody", async () => {
+    await twoRegions();
+    await answers("LLSC01", [{...person, offered_24_months: "yes", sex: "female", service_years: 4}]);
+    await build();
+    const by = (dimension: string) =>
+      figures(`indicator_id = 'OFF-01' and area_code = 'ENG' and dimension_1 = '${dimension}' and dimension_2 is null
+        and coalesce(role_id, route_id) is null order by category_1`);
+    expect(await by("sex")).toMatchObject([
+      {category_1: "Female", base: 1},
+      {category_1: "Not known", base: 4}
+    ]);
+    expect(await by("service")).toMatchObject([
+      {category_1: "2 years or more", base: 1},
+      {category_1: "Not known", base: 4}
+    ]);
+  });
+
   it("counts a person once in each role and each route held", async () => {
     await twoRegions();
     await build();
@@ -276,7 +293,7 @@ describe("marts.survey_estimates", () => {
         value: 50,
         senders_returned: 2,
         senders_expected: 3,
-        population_share: 0.75,
+        population_share: (605 + 155) / (605 + 255 + 155),
         origin: "synthetic"
       },
       {
@@ -284,7 +301,7 @@ describe("marts.survey_estimates", () => {
         value: 50,
         senders_returned: 1,
         senders_expected: 2,
-        population_share: 600 / 850,
+        population_share: 605 / (605 + 255),
         origin: "synthetic"
       }
     ]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {funnel} from "../../pipeline/methods/funnel.js";
+import {funnel, funnelLimits} from "../../pipeline/methods/funnel.js";
 
 const AREAS = [
   {count: 80, base: 400},
@@ -90,5 +90,19 @@ describe("funnel(areas)", () => {
     expect(() => funnel([{count: 0, base: 5}], {kind: "rate"})).toThrow("invalid target: 0");
     expect(() => funnel(AREAS, {target: 2})).toThrow("invalid target: 2");
     expect(() => funnel(AREAS, {winsorise: 0.5})).toThrow("invalid winsorise: 0.5");
+  });
+});
+
+describe("funnelLimits(base, {target, tauSquared})", () => {
+  it("gives an area's limits at its base, with and without over-dispersion, for both kinds", () => {
+    for (const kind of ["proportion", "rate"] as const) {
+      for (const adjust of [true, false]) {
+        const {target, tauSquared, areas} = funnel(AREAS, {kind, adjust});
+        for (const [index, {base}] of AREAS.entries()) {
+          const limits = funnelLimits(base, {target, tauSquared: adjust ? tauSquared : 0, kind});
+          expect(areas[index]).toMatchObject(limits);
+        }
+      }
+    }
   });
 });

@@ -19,7 +19,7 @@ describe("tableCsv(table, rows)", () => {
 
   it("puts the symbol where the number is missing, bare", () => {
     const text = tableCsv(returns, [{sender_id: "P001", rows_held_count: null, rows_held_symbol: "low"}]);
-    expect(text.split("\n")[1]).toBe(",,P001,,,,,,,,low,low,");
+    expect(text.split("\n")[1]).toBe(",,P001,,,,,,,,,low,low,");
   });
 });
 

@@ -86,6 +86,14 @@ describe("strayFiles(folder)", () => {
     expect(() => sealRelease(folder)).toThrow("stray file: data/figures.csv: other than in the catalogue, and 1 more");
   });
 
+  it("knows tables of pages by the manifest alone, and nothing else that stands among them", () => {
+    mkdirSync(join(folder, "data/tables"), {recursive: true});
+    write("data/tables/targets-synthetic.csv", "Target\n");
+    write("data/tables/people.parquet", "PAR1");
+    writeManifest(folder);
+    expect(strayFiles(folder)).toEqual([{file: "data/tables/people.parquet", fault: "not in the catalogue"}]);
+  });
+
   it("takes a release without manifest or catalogue for strays alone", () => {
     rmSync(join(folder, "data/catalogue.json"));
     expect(strayFiles(folder).map(({fault}) => fault)).toContain("not listed");
@@ -97,6 +105,8 @@ describe("fileKind(file)", () => {
   it("knows a file by its place and form", () => {
     expect(fileKind("areas/LLSC01.html")).toBe("page");
     expect(fileKind("_file/data/tables/targets.1a2b3c4d.csv")).toBe("asset");
+    expect(fileKind("data/tables/areas-LLSC01-synthetic.ods")).toBe("table");
+    expect(fileKind("data/tables/notes.parquet")).toBe("data");
     expect(fileKind("reports/areas/LLSC01.pdf")).toBe("report");
     expect(fileKind("data/../../secret.csv")).toBeUndefined();
     expect(fileKind("data/figures.arrow.gz")).toBeUndefined();

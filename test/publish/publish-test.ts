@@ -52,6 +52,15 @@ describe("publish(connection, {out, asAt})", () => {
     await expect(read("progress.meta.csv")).toMatchFileSnapshot("../output/publish/progress.meta.csv");
   });
 
+  it("lists in the catalogue the columns that stand beside each table", () => {
+    for (const {table, columns} of written.tables) {
+      const [, ...beside] = parse(read(`${table}.meta.csv`)) as string[][];
+      expect(columns.map(({column, title, type}) => [column, title, type])).toEqual(
+        beside.map(([column, title, , , , type]) => [column, title, type])
+      );
+    }
+  });
+
   it("writes no carriage return and no byte order mark, and every cell is read back as it was", async () => {
     for (const {table, columns} of PUBLISHED_TABLES) {
       const text = read(`${table}.csv`);

@@ -1,6 +1,8 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {inductionLevels} from "../../pipeline/contracts/published/induction_levels.js";
 import {inductionMap} from "../../pipeline/contracts/published/induction_map.js";
+import {inductionModules} from "../../pipeline/contracts/published/induction_modules.js";
+import {programmes} from "../../pipeline/contracts/published/programmes.js";
 import {roleCompetences} from "../../pipeline/contracts/published/role_competences.js";
 import {roleProfiles} from "../../pipeline/contracts/published/role_profiles.js";
 import {roleQualifications} from "../../pipeline/contracts/published/role_qualifications.js";
@@ -9,7 +11,15 @@ import {buildOnly} from "../marts/only.js";
 import {createWorld, type World} from "../marts/world.js";
 import {readTable} from "./tables.js";
 
-const TABLES = [roleCompetences, roleProfiles, roleQualifications, inductionMap, inductionLevels];
+const TABLES = [
+  programmes,
+  roleCompetences,
+  roleProfiles,
+  roleQualifications,
+  inductionMap,
+  inductionModules,
+  inductionLevels
+];
 const inScope = readTable("roles").flatMap((row) => (row.in_scope_of_survey === "yes" ? [row.role_id ?? ""] : []));
 const asked = ["C01", "C02", "C03", "C04", "C16"];
 let world: World;

@@ -1,4 +1,5 @@
 import {QUANTITIES, RATIOS} from "./quantities.js";
+import {STATISTICS} from "./statistics.js";
 import type {AreaLevel, Breakdown, FigureTable, PeriodType, Surface} from "./surface.js";
 
 const NATION: readonly AreaLevel[] = ["national"];
@@ -24,6 +25,7 @@ const APPRENTICESHIPS = ["APP-01", "APP-02", "APP-03"] as const;
 /** What programmes return by month. */
 const EVENTS = ["UPT-04", "OUT-02", "CAP-01"] as const;
 const OUTCOMES = ["OUT-01", "OUT-02", "OUT-03", "OUT-04"] as const;
+const RATES_OF_AIMS = ["OUT-01", "OUT-03", "OUT-04"] as const;
 
 type Where = {levels: readonly AreaLevel[]; periods: readonly PeriodType[]};
 
@@ -74,8 +76,10 @@ export const FIGURE_TABLES: readonly FigureTable[] = [
   ...EQUALITY.map((by) => named(["EQU-02", "EQU-03"], [by], {levels: NATION, periods: ["survey"]})),
   ...EQUALITY.map((by) => named(["EQU-01"], [by], {levels: REGIONS, periods: ["academic"]})),
   named(["EQU-04"], ["characteristic", "collection"], {levels: REGIONS, periods: ["academic", "survey"]}),
+  named(["EQU-04"], ["characteristic", "collection", "placement"], {levels: NATION, periods: ["academic", "survey"]}),
   named(["REG-01"], ["rate compared"], {levels: NATION, periods: ["academic", "survey"]}),
   named(["REG-02"], ["level of areas", "rate compared"], {levels: NATION, periods: ["academic", "survey"]}),
+  named(["REG-02"], ["level of areas", "rate compared", "size of area"], {levels: NATION, periods: ["academic"]}),
   named(["REG-03"], ["rate compared"], {levels: EVERYWHERE, periods: ["academic", "survey"]}),
   named(["REG-04"], ["part of difference", "rate compared"], {levels: REGIONS, periods: ["survey"]}),
 
@@ -91,14 +95,22 @@ export const FIGURE_TABLES: readonly FigureTable[] = [
   named(["UPT-03"], ["staff category"], {levels: REGIONS, periods: ["academic"]}),
   named(["UPT-05"], ["route_id"], {levels: REGIONS, periods: ["academic"]}),
 
-  named(["OUT-01", "OUT-03", "OUT-04"], [], {levels: LOCAL, periods: ["academic"]}),
-  named(["OUT-01", "OUT-03", "OUT-04"], ["programme_id"], {levels: LOCAL, periods: ["academic"]}),
+  named(RATES_OF_AIMS, [], {levels: LOCAL, periods: ["academic"]}),
+  named(RATES_OF_AIMS, ["programme_id"], {levels: LOCAL, periods: ["academic"]}),
   ...(["nqf_level", "sex", "age band", "ethnic group", "disability"] as const).map((by) =>
     named(OUTCOMES, [by], {levels: REGIONS, periods: ["academic"]})
+  ),
+  named(OUTCOMES, ["outside programmes"], {levels: LOCAL, periods: ["academic"]}),
+  named(RATES_OF_AIMS, ["placement"], {levels: NATION, periods: ["academic"]}),
+  named(RATES_OF_AIMS, ["placement", "programme_id"], {levels: NATION, periods: ["academic"]}),
+  ...(["outside programmes", "nqf_level", "sex", "age band", "ethnic group", "disability"] as const).map((by) =>
+    named(OUTCOMES, [by, "placement"], {levels: NATION, periods: ["academic"]})
   ),
   named(["OUT-02"], ["months since start"], {levels: NATION, periods: ["academic"]}),
   named(["OUT-02"], ["months since start", "programme_id"], {levels: NATION, periods: ["academic"]}),
   named(["OUT-05"], [], {levels: REGIONS, periods: ["academic"]}),
+  named(["OUT-05"], ["placement"], {levels: NATION, periods: ["academic"]}),
+  named(["OUT-05"], ["placement", "programme_id"], {levels: NATION, periods: ["academic"]}),
   named(["OUT-05", "OUT-09"], ["programme_id"], {levels: REGIONS, periods: ["academic"]}),
   named(["OUT-08"], [], {levels: NATION, periods: ["academic"]}),
   ...(["programme_id", "nqf_level", "awarding body"] as const).map((by) =>
@@ -108,6 +120,7 @@ export const FIGURE_TABLES: readonly FigureTable[] = [
   named(["IAG-03", "OUT-06", "OUT-07"], [], {levels: NATION, periods: ["academic"]}),
 
   named(["CAP-02"], ["kind of capacity", "register"], {levels: REGIONS, periods: ["window"]}),
+  named(["CAP-02"], ["kind of capacity", "placement", "register"], {levels: NATION, periods: ["window"]}),
   named(["CAP-03"], [], {levels: LOCAL, periods: ["academic"]}),
   named(["CAP-04"], [], {levels: LOCAL, periods: ["month"]}),
   named(["CAP-05", "CAP-06"], [], {levels: EVERYWHERE, periods: ["month"]}),
@@ -161,4 +174,4 @@ export const FIGURE_TABLES: readonly FigureTable[] = [
 ];
 
 /** The disclosure surface of a release. */
-export const SURFACE: Surface = {tables: FIGURE_TABLES, quantities: QUANTITIES, ratios: RATIOS};
+export const SURFACE: Surface = {tables: FIGURE_TABLES, quantities: QUANTITIES, ratios: RATIOS, statistics: STATISTICS};

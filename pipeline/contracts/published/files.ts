@@ -18,6 +18,7 @@ export const files = publishedTable({
     "publisher",
     "url",
     "licence",
-    "is_used"
+    "is_used",
+    "corrections_count"
   ]
 });

@@ -7,5 +7,19 @@ export const programmes = publishedTable({
   description:
     "Programmes and qualifications of the plan, and the apprenticeship standards and frameworks open to support roles.",
   key: ["programme_id"],
-  columns: ["programme_id", "programme_name", "category", "nqf_level", "route_ids", "priority_id", "place", "source"]
+  columns: [
+    "programme_id",
+    "programme_name",
+    "category",
+    "nqf_level",
+    "route_ids",
+    "priority_id",
+    "body",
+    "available_from",
+    "status_2004",
+    "places",
+    "basis",
+    "place",
+    "source"
+  ]
 });

@@ -45,6 +45,7 @@ export const progress = publishedTable({
     "status",
     "status_reason",
     "as_at_date",
+    "counted_to_date",
     "months_left_count",
     "required_monthly_count",
     "recent_monthly_count",

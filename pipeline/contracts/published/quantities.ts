@@ -1,17 +1,23 @@
 import type {Breakdown, Quantity, Ratio} from "./surface.js";
 
 const PEOPLE: readonly Breakdown[] = ["sex", "age band", "ethnic group", "disability", "working pattern"];
+const PLACED = {area: "placement"} as const;
 /** What programmes return: it adds up over areas, time and programmes, and what no LEA is given for stands apart. */
-const EVENTS: Quantity = {adds: ["area", "period", "programme_id"], unplaced: "placement"};
-/** Aims of a cohort, each with one programme, level and learner; some aims are in no programme, some learners unknown. */
+const EVENTS: Quantity = {adds: ["area", "period", "programme_id"], apart: PLACED};
+/**
+ * Aims of a cohort, each with one programme, level and learner: aims in no programme stand apart, and learners of whom a
+ * characteristic is not known are a part. The list of aims gives each one its level.
+ */
 const AIMS: Quantity = {
   adds: ["area", "programme_id", "nqf_level", ...PEOPLE],
-  leaves: ["area", "programme_id", "nqf_level", ...PEOPLE]
+  apart: {...PLACED, programme_id: "outside programmes"}
 };
-/** Each person who answered is in one area and group; roles, routes and role groups overlap. */
+/**
+ * Each person who answered is in one area and group, or in the one that is not known; roles, routes and role groups overlap.
+ * The frame gives each school its phase, and nobody without a main role is among those who answered.
+ */
 const ANSWERS: Quantity = {
   adds: ["area", "phase", "staff group", "service", ...PEOPLE],
-  leaves: ["phase", "staff group", "service", ...PEOPLE],
   overlaps: ["role_id", "route_id", "role group", "expected level"],
   ignores: ["topic", "barrier", "competence", "gap depth", "last offer", "roles held"]
 };
@@ -34,8 +40,8 @@ export const QUANTITIES: Readonly<Record<string, Quantity>> = {
   "places funded": EVENTS,
   "places offered": EVENTS,
   "places taken": {...EVENTS, within: ["places offered"]},
-  "starts at providers on a register": {adds: ["area"], leaves: ["area"]},
-  "annual capacity": {adds: ["area"], leaves: ["area"]},
+  "starts at providers on a register": {adds: ["area"], apart: PLACED},
+  "annual capacity": {adds: ["area"], apart: PLACED},
   staff: {
     adds: ["area", "staff category", "phase", ...PEOPLE],
     overlaps: ["route_id"],
@@ -50,16 +56,17 @@ export const QUANTITIES: Readonly<Record<string, Quantity>> = {
   "learners on a route": {adds: [], overlaps: ["area"], within: ["learners with a role"]},
   "learners at centres of vocational excellence": {adds: [], overlaps: ["area"]},
   "learners on aims in scope": {adds: [], overlaps: ["area"], ignores: ["role told by"]},
-  "learners whose role is told": {adds: [], overlaps: ["area", "role told by"], within: ["learners on aims in scope"]},
+  // One of the ways is none, which is no part of those who are told.
+  "learners whose role is told": {adds: [], overlaps: ["area"], within: ["learners on aims in scope"]},
   "aims due": AIMS,
   "aims completed": {...AIMS, within: ["aims due"]},
   "aims achieved": {...AIMS, within: ["aims completed"]},
   "aims not yet due": AIMS,
   "outcomes not known": AIMS,
-  "starts due to end": {adds: ["area"], leaves: ["area"]},
-  "completions of starts due to end": {adds: ["area"], leaves: ["area"], within: ["starts due to end"]},
-  "candidates assessed": {adds: ["area", "programme_id"], leaves: ["area"]},
-  "candidates who met the standards": {adds: ["area", "programme_id"], leaves: ["area"]},
+  "starts due to end": {adds: ["area"], apart: PLACED},
+  "completions of starts due to end": {adds: ["area"], apart: PLACED, within: ["starts due to end"]},
+  "candidates assessed": {adds: ["area", "programme_id"], apart: PLACED},
+  "candidates who met the standards": {adds: ["area", "programme_id"], apart: PLACED},
   "planned learners": {adds: ["area", "nqf_level", "priority"]},
   "learners of a plan": {adds: [], overlaps: ["area", "nqf_level", "priority"]},
   schools: {adds: ["area", "phase"]},
@@ -67,8 +74,8 @@ export const QUANTITIES: Readonly<Record<string, Quantity>> = {
   "schools recognised": {adds: ["area", "phase"], within: ["schools"]},
   "forms asked for": {adds: ["area", "phase"]},
   "forms answered": {adds: ["area", "phase"], within: ["forms asked for"]},
-  records: {adds: ["area"], leaves: ["area"], ignores: ["characteristic"]},
-  "records with an unknown characteristic": {adds: ["area"], leaves: ["area"]},
+  records: {adds: ["area"], apart: PLACED, ignores: ["characteristic"]},
+  "records with an unknown characteristic": {adds: ["area"], apart: PLACED},
   "values expected": {adds: ["field"]},
   "values missing": {adds: ["field"], within: ["values expected"]},
   "counted towards a target": ALONE,

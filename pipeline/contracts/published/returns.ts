@@ -17,6 +17,7 @@ export const returns = publishedTable({
     "sender_type",
     "area_code",
     "status",
+    "due_date",
     "received_date",
     "files_count",
     "rows_used_count",

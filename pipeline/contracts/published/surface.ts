@@ -24,10 +24,8 @@ export interface FigureTable {
 export interface Quantity {
   /** Breakdowns whose parts share nothing, so that they add up to their total. */
   adds: readonly (Breakdown | "area" | "period")[];
-  /** Those of them that leave a rest: what lies in no area, or is not known. */
-  leaves?: readonly (Breakdown | "area" | "period")[];
-  /** The breakdown that holds what lies in no area: with the areas it makes up the nation. */
-  unplaced?: Breakdown;
+  /** The breakdown of its own that holds what lies in no area, or in no programme: with the parts it makes up the total. */
+  apart?: {readonly [Over in Breakdown | "area"]?: Breakdown};
   /** Breakdowns whose parts overlap: each is at most its total, and they never add up. */
   overlaps?: readonly (Breakdown | "area")[];
   /** Breakdowns beside which it does not change: the answers to one question rest on the same people. */
@@ -50,11 +48,37 @@ export interface Ratio {
   isPublic?: boolean;
 }
 
+/** A number above or below the line of a statistic that is published beside it. */
+export type StatisticPart =
+  | {money: string} // the unit of a published sum of money about the same
+  | {
+      quantity: string;
+      without?: readonly Breakdown[]; // breakdowns of the statistic that it does not have
+      withPart?: readonly [Breakdown, string]; // the one part of it that is meant
+      isLatestCensus?: boolean; // of the last census, whatever the period of the statistic
+    };
+
+/** A published number worked out of many records, whose parts are not shown: what it can tell of numbers of people. */
+export interface Statistic {
+  indicator: string;
+  units: readonly string[];
+  /**
+   * `tens`: counts taken to the middle of the ten they lie in (methods/tens.ts), so that whoever undoes it learns which
+   * ten that is; `survey`: weighted answers; `records`: a model or a mean of many records; `nobody`: no people.
+   */
+  restsOn: "tens" | "survey" | "records" | "nobody";
+  numerator?: StatisticPart;
+  denominator?: StatisticPart;
+  isShrunken?: boolean; // drawn towards a mean, so that its parts do not give it
+  why: string; // what can be told of it, or why nothing can
+}
+
 /** Everything that can be shown, and what an attacker knows of how it hangs together. */
 export interface Surface {
   tables: readonly FigureTable[];
   quantities: Readonly<Record<string, Quantity>>;
   ratios: readonly Ratio[];
+  statistics: readonly Statistic[];
 }
 
 /** The columns that say what a figure is about. */
@@ -113,6 +137,11 @@ export function tableOf(surface: Surface, figure: FigureKey): FigureTable | unde
 export function ratioOf(surface: Surface, {indicator_id, unit}: FigureKey): Ratio | undefined {
   const ratios = surface.ratios.filter((ratio) => ratio.indicator === indicator_id);
   return ratios.find((ratio) => ratio.unit === unit) ?? ratios.find((ratio) => ratio.unit === undefined);
+}
+
+/** Returns what is declared of a statistic; undefined where nothing is. */
+export function statisticOf(surface: Surface, {indicator_id, unit}: FigureKey): Statistic | undefined {
+  return surface.statistics.find(({indicator, units}) => indicator === indicator_id && units.includes(unit));
 }
 
 /** Returns the census that the figures of an academic year rest on, its January; any other period as it is. */

@@ -1,4 +1,5 @@
 import {areas} from "./areas.js";
+import {changes} from "./changes.js";
 import {comparisonFamilies} from "./comparison_families.js";
 import {comparisons} from "./comparisons.js";
 import {definitions} from "./definitions.js";
@@ -32,6 +33,7 @@ export const PUBLISHED = {
   indicators,
   progress,
   trajectories,
+  changes,
   comparisons,
   comparison_families: comparisonFamilies,
   thresholds,

@@ -19,20 +19,10 @@ export const inductionModules = defineContract({
   forms: ["csv"],
   period: "span",
   schema: z.object({
-    module_id: text(
-      {code: 1, title: "Module", description: "Identifier of the module."},
-      {pattern: /^I\d{2}$/, max: 6}
-    ),
-    module_name: text({code: 2, title: "Module name", description: "Name of the module, in our words."}, {max: 60}),
+    module_id: text(known(1, "module_id"), {pattern: /^I\d{2}$/, max: 6}),
+    module_name: text(known(2, "module_name"), {max: 60}),
     audience: code(AUDIENCES, {code: 3, title: "Audience", description: "Who the module is for."}),
-    available_from: text(
-      {
-        code: 4,
-        title: "Available from",
-        description: "Date or period from which it is to be had, as the source gives it."
-      },
-      {max: 60}
-    ).optional(),
+    available_from: text(known(4, "available_from"), {max: 60}).optional(),
     programme_id: reference("programmes", "programme_id", known(5, "programme_id")),
     basis: code(BASES, known(6, "basis")),
     place: text(known(7, "place"), {pattern: /^S[03]:L\d+$/, max: 7}).optional(),

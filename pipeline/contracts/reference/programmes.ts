@@ -41,24 +41,10 @@ export const programmes = defineContract({
     nqf_level: text(known(4, "nqf_level"), {max: 60}).optional(),
     route_ids: text(known(5, "route_ids"), {pattern: /^[A-Z]{2,3}(;[A-Z]{2,3})*$/, max: 60}),
     priority_id: reference("priorities", "priority_id", known(6, "priority_id")).optional(),
-    body: text({code: 7, title: "Body", description: "Body that offers or develops the programme."}).optional(),
-    available_from: text(
-      {
-        code: 8,
-        title: "Available from",
-        description: "Date or period from which it is to be had, as the source gives it."
-      },
-      {max: 60}
-    ).optional(),
-    status_2004: text(
-      {code: 9, title: "Status in 2004", description: "Whether it was to be had when the plan was written."},
-      {max: 60}
-    ),
-    places: text({
-      code: 10,
-      title: "Places",
-      description: "Places or capacity that the source names, with its qualifier."
-    }).optional(),
+    body: text(known(7, "body")).optional(),
+    available_from: text(known(8, "available_from"), {max: 60}).optional(),
+    status_2004: text(known(9, "status_2004"), {max: 60}),
+    places: text(known(10, "places")).optional(),
     basis: code(BASES, known(11, "basis")),
     place: text(known(12, "place"), {max: 60}),
     source: text(known(13, "source"))

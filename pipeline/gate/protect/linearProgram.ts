@@ -44,8 +44,11 @@ export interface LinearProgram {
 export interface SolveOptions {
   nodeLimit?: number;
   iterationLimit?: number;
-  /** Whether the objective will not be changed and solved again: then the dual simplex method with presolve is faster. */
-  isSolvedOnce?: boolean;
+  /**
+   * What changes between solves: costs when not given. Then the primal simplex method goes on from the last answer; where
+   * bounds change the dual one does; and where nothing will, presolve makes it faster.
+   */
+  changes?: "costs" | "bounds" | "nothing";
   /** A constant part of the cost: gaps are shares of the whole. */
   offset?: number;
   /** The search ends when the objective is proved to be within this share of the best; 0.0001 when not given. */
@@ -54,8 +57,7 @@ export interface SolveOptions {
 
 /**
  * Returns an open model of the columns and rows, solved by HiGHS. With whole columns it is searched by branch and cut;
- * otherwise by the primal simplex method, which goes on from the last basis when only the objective has changed, and
- * once more from the start by another road when that ends in doubt.
+ * otherwise by the simplex method, and once more from the start by another road when that ends in doubt.
  */
 export async function openLinearProgram(
   {columns, rows}: {columns: readonly Column[]; rows: readonly Row[]},
@@ -78,7 +80,8 @@ export async function openLinearProgram(
   model.options.set({output_flag: false, random_seed: 0});
   if (isInteger) model.options.set({mip_rel_gap: options.gap ?? 1e-4, mip_abs_gap: 1e-6});
   if (isInteger && options.nodeLimit !== undefined) model.options.set("mip_max_nodes", options.nodeLimit);
-  const [usual, other] = options.isSolvedOnce ? [COLD, WARM] : [WARM, COLD];
+  const usual = METHODS[options.changes ?? "costs"];
+  const other = usual === METHODS.costs ? METHODS.nothing : METHODS.costs;
   if (!isInteger) model.options.set(usual);
   if (!isInteger && options.iterationLimit !== undefined)
     model.options.set("simplex_iteration_limit", options.iterationLimit);
@@ -107,9 +110,12 @@ export async function openLinearProgram(
   };
 }
 
-/** Primal simplex without presolve: the last basis stays feasible when only the objective changes. */
-const WARM = {simplex_strategy: 4, presolve: "off"};
-const COLD = {simplex_strategy: 1, presolve: "on"};
+/** The simplex method, primal (4) or dual (1); presolve would forget the last basis. */
+const METHODS = {
+  costs: {simplex_strategy: 4, presolve: "off"},
+  bounds: {simplex_strategy: 1, presolve: "off"},
+  nothing: {simplex_strategy: 1, presolve: "on"}
+};
 
 let loaded: Promise<Highs> | undefined;
 

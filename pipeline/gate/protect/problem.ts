@@ -46,22 +46,19 @@ export interface RoundOptions {
 export interface RoundedComponent {
   cells: number;
   relations: number;
-  /** `optimal`: proved to be within a thousandth of the least error. `feasible`: additive, but a limit came before the proof. */
-  status: "optimal" | "feasible" | "failed";
-  /** How far from the best the error may be, as a share of it; null when nothing was found. */
+  /**
+   * `optimal`: proved to be within a thousandth of the least error. `feasible`: additive, but a limit came before the proof.
+   * `loosened`: there is no rounding, or none was found, unless some cells are let go. `failed`: not even then.
+   */
+  status: "optimal" | "feasible" | "loosened" | "failed";
+  /** How far from the best the error may be, as a share of it; null when nothing was found, or cells were let go. */
   gap: number | null;
-  /** The cells of a component that failed: none of them is in `rounded`. */
-  cellIds?: readonly string[];
 }
 
 /** The rounded counts by cell, without those of failed components. */
 export interface RoundResult {
   rounded: ReadonlyMap<string, number>;
-  components: readonly {
-    cells: number;
-    relations: number;
-    status: "optimal" | "feasible" | "failed";
-    gap: number | null;
-    cellIds?: readonly string[];
-  }[];
+  /** Cells that must be hidden: what `rounded` has of them is less than a base away, makes the sums add up, and is no multiple of it. */
+  loose: ReadonlySet<string>;
+  components: readonly RoundedComponent[];
 }

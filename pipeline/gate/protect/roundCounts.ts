@@ -1,5 +1,6 @@
 import {createHmac} from "node:crypto";
 import {byCodeUnits, type Component, canonical, componentsOf} from "./components.js";
+import {letCellsGo} from "./letCellsGo.js";
 import {type Column, openLinearProgram, type Row, type Solution, type SolveOptions} from "./linearProgram.js";
 import type {CountCell, Relation, RoundedComponent, RoundOptions, RoundResult} from "./problem.js";
 
@@ -9,8 +10,9 @@ import type {CountCell, Relation, RoundedComponent, RoundOptions, RoundResult} f
  * on Statistical Disclosure Control, chapter 5). A multiple of the base stays, so nothing becomes or stops being zero
  * without cause. Another number than last time costs `anchorPenalty` where the last would still do. Between roundings of
  * one error the seed decides by each cell's id, so the order of cells and relations makes no difference. Groups of cells
- * that no relation joins are rounded apart; the cells of a group without a solution are left out and named. Throws for
- * a count that is no whole number of at least 0, for an id given twice, and for a relation of a cell that is not given.
+ * that no relation joins are rounded apart; in a group without a solution as few cells as can be are let go, and named:
+ * they must be hidden. Throws for a count that is no whole number of at least 0, for an id given twice, and for a
+ * relation of a cell that is not given.
  */
 export async function roundCounts(options: RoundOptions): Promise<RoundResult> {
   const {base = 10} = options;
@@ -32,15 +34,17 @@ export async function roundCounts(options: RoundOptions): Promise<RoundResult> {
   for (const [id, {floor, isFixed}] of choices) if (isFixed) rounded.set(id, floor);
   const open = [...choices].filter(([, {isFixed}]) => !isFixed).map(([id]) => id);
   const components: RoundedComponent[] = [];
+  const loose = new Set<string>();
   for (const component of componentsOf(open, canonical(relations))) {
-    const {solution, outcome} = await roundComponent(component, {options, choices});
+    const {solution, outcome, letGo} = await roundComponent(component, {options, choices});
     components.push(outcome);
     if (outcome.status === "failed") continue;
     component.cellIds.forEach((id, place) => {
-      rounded.set(id, (choices.get(id)?.floor ?? 0) + base * Math.round(solution[place] ?? 0));
+      rounded.set(id, (choices.get(id)?.floor ?? 0) + base * (solution[place] ?? 0));
+      if (letGo?.has(place)) loose.add(id);
     });
   }
-  return {rounded: new Map([...rounded].sort(([one], [other]) => byCodeUnits(one, other))), components};
+  return {rounded: new Map([...rounded].sort(([one], [other]) => byCodeUnits(one, other))), loose, components};
 }
 
 /**
@@ -70,15 +74,16 @@ const GOOD_ENOUGH = 1e-3;
 interface Choice {
   floor: number;
   isFixed: boolean;
-  /** The error of staying. */
+  /** The error of staying, and what it costs to be at another number than last time. */
   rest: number;
+  moved: number;
   cost: number;
   tie: number;
 }
 
 function choiceOf(
   {id, count, isDown, previous}: CountCell,
-  {base = 10, seed, anchorPenalty = base}: RoundOptions
+  {base = 10, seed, anchorPenalty = 10 * base}: RoundOptions
 ): Choice {
   const rest = count % base;
   const floor = count - rest;
@@ -88,6 +93,7 @@ function choiceOf(
     floor,
     isFixed: rest === 0 || isDown === true,
     rest,
+    moved: Math.max(0, -anchor),
     cost: base - 2 * rest + anchor,
     tie: bits / 2 ** 48 - 0.5
   };
@@ -111,7 +117,7 @@ function withoutKnown(
 async function roundComponent(
   {cellIds, relations}: Component<Relation>,
   {options, choices}: {options: RoundOptions; choices: ReadonlyMap<string, Choice>}
-): Promise<{solution: ArrayLike<number>; outcome: RoundedComponent}> {
+): Promise<{solution: readonly number[]; outcome: RoundedComponent; letGo?: ReadonlySet<number>}> {
   const {nodeLimit, iterationLimit} = options;
   const size = {cells: cellIds.length, relations: relations.length};
   const places = new Map(cellIds.map((id, place) => [id, place]));
@@ -131,23 +137,28 @@ async function roundComponent(
   }));
   const relaxed = await solveOnce({columns, rows}, {iterationLimit});
   if (relaxed.status === "optimal" && isWhole(relaxed.values) && holds(rows, relaxed.values))
-    return {solution: relaxed.values, outcome: {...size, status: "optimal", gap: 0}};
-  const failed: RoundedComponent = {...size, status: "failed", gap: null, cellIds};
-  if (relaxed.status === "infeasible") return {solution: [], outcome: failed};
-
-  const whole = columns.map((column) => ({...column, isInteger: true}));
-  const offset = cellIds.reduce((sum, id) => sum + (choices.get(id)?.rest ?? 0), 0);
-  const limits = {nodeLimit, iterationLimit, offset, gap: GOOD_ENOUGH};
-  const {status, values, gap} = await solveOnce({columns: whole, rows}, limits);
-  if ((status !== "optimal" && status !== "feasible") || !holds(rows, values)) return {solution: [], outcome: failed};
-  return {solution: values, outcome: {...size, status, gap}};
+    return {solution: [...relaxed.values].map(Math.round), outcome: {...size, status: "optimal", gap: 0}};
+  if (relaxed.status !== "infeasible") {
+    const whole = columns.map((column) => ({...column, isInteger: true}));
+    const offset = cellIds.reduce((sum, id) => sum + (choices.get(id)?.rest ?? 0) + (choices.get(id)?.moved ?? 0), 0);
+    const limits = {nodeLimit, iterationLimit, offset, gap: GOOD_ENOUGH};
+    const {status, values, gap} = await solveOnce({columns: whole, rows}, limits);
+    if ((status === "optimal" || status === "feasible") && holds(rows, values))
+      return {solution: [...values].map(Math.round), outcome: {...size, status, gap}};
+  }
+  const cells = columns.map(({cost = 0}, place) => {
+    const {floor = 0, rest = 0} = choices.get(cellIds[place] ?? "") ?? {};
+    return {count: floor + rest, rest, cost};
+  });
+  const {solution, letGo} = await letCellsGo(cells, {rows, base: options.base ?? 10, nodeLimit, iterationLimit});
+  return {solution, letGo, outcome: {...size, status: solution.length > 0 ? "loosened" : "failed", gap: null}};
 }
 
 async function solveOnce(
   problem: {columns: readonly Column[]; rows: readonly Row[]},
   options: SolveOptions
 ): Promise<Solution> {
-  const program = await openLinearProgram(problem, {...options, isSolvedOnce: true});
+  const program = await openLinearProgram(problem, {...options, changes: "nothing"});
   try {
     return program.solve();
   } finally {

@@ -3,7 +3,7 @@ import {deriveRanges} from "../../../pipeline/audit/attack.js";
 import type {Range} from "../../../pipeline/audit/published.js";
 import {suppress} from "../../../pipeline/gate/protect/suppress.js";
 import {suppressExactly} from "../../../pipeline/gate/protect/suppressExactly.js";
-import type {Protection, SuppressOptions} from "../../../pipeline/gate/protect/suppression.js";
+import type {Need, SuppressOptions} from "../../../pipeline/gate/protect/suppression.js";
 import {sum, tableOf} from "./tables.js";
 import {leastCost, randomTable} from "./wholeProgram.js";
 
@@ -42,7 +42,7 @@ describe("suppress(options)", () => {
       {id: "whole", count: 4, mustShow: true},
       {id: "only", count: 4, isHidden: true}
     ];
-    const options = {cells, relations: [sum("whole", ["only"])], protect: {span: 4}};
+    const options = {cells, relations: [sum("whole", ["only"])], needs: [{cell: "only", span: 4}]};
     expect(await suppress(options)).toEqual({hidden: [], cost: 0, unprotected: ["only"]});
     expect((await suppressExactly(options)).status).toBe("failed");
   });
@@ -57,8 +57,62 @@ describe("suppress(options)", () => {
       isHidden: cell.id === "r0c0",
       shown: {lower: Math.max(1, cell.count - 9), upper: cell.count + 9}
     }));
-    const {hidden} = await suppress({cells: shown, relations, protect: {span: 8}});
+    const {hidden} = await suppress({cells: shown, relations, needs: [{cell: "r0c0", span: 8}]});
     expect(hidden).toEqual([]);
+  });
+
+  it("hides what follows a cell with it, at no price of its own", async () => {
+    // A total that is low keeps both parts at 9 or less together, and their rounded numbers at none.
+    const cells = [
+      {id: "all", count: 8, shown: {lower: 1, upper: 9}},
+      {id: "a", count: 4, shown: {lower: 1, upper: 9}},
+      {id: "b", count: 4, shown: {lower: 1, upper: 9}}
+    ];
+    const shadows = cells.map(({id}) => ({id: `rounded ${id}`, count: 0, follows: id}));
+    const options: SuppressOptions = {
+      cells: [...cells, ...shadows],
+      relations: [sum("all", ["a", "b"]), sum("rounded all", ["rounded a", "rounded b"])],
+      constraints: cells.map(({id}) => ({
+        terms: [
+          {cell: id, factor: 1},
+          {cell: `rounded ${id}`, factor: -1}
+        ],
+        lower: -9,
+        upper: 9
+      })),
+      needs: [
+        {cell: "a", span: 7},
+        {cell: "all", span: 9}
+      ]
+    };
+    const {hidden, cost, unprotected} = await suppress(options);
+    expect({hidden, cost, unprotected}).toEqual({hidden: ["all", "b"], cost: 2, unprotected: []});
+    expect(await suppressExactly(options)).toMatchObject({cost: 2, status: "optimal"});
+  });
+
+  it("leaves a cell shown that has room enough as it is shown", async () => {
+    const cells = [
+      {id: "all", count: 12, shown: {lower: 1, upper: 19}},
+      {id: "a", count: 4, shown: {lower: 1, upper: 9}},
+      {id: "b", count: 8, shown: {lower: 1, upper: 19}}
+    ];
+    const options = {cells, relations: [sum("all", ["a", "b"])], needs: [{cell: "a", span: 4}]};
+    expect(await suppress(options)).toEqual({hidden: [], cost: 0, unprotected: []});
+  });
+
+  it("takes for granted the least that a hidden cell can be", async () => {
+    const hide = (least: number) =>
+      suppress({
+        cells: [
+          {id: "all", count: 5, mustShow: true},
+          {id: "a", count: 2, isHidden: true, least},
+          {id: "b", count: 3, isHidden: true, least}
+        ],
+        relations: [sum("all", ["a", "b"])],
+        needs: [{cell: "a", span: 4}]
+      });
+    expect((await hide(0)).unprotected).toEqual([]);
+    expect((await hide(1)).unprotected).toEqual(["a"]);
   });
 
   it("refuses a relation that the counts break", async () => {
@@ -66,8 +120,8 @@ describe("suppress(options)", () => {
       {id: "all", count: 5},
       {id: "one", count: 4}
     ];
-    const broken = suppress({cells, relations: [sum("all", ["one"])], protect: {span: 1}});
-    await expect(broken).rejects.toThrow("invalid relation: -1 equal 0 of all, one");
+    const broken = suppress({cells, relations: [sum("all", ["one"])], needs: [{cell: "one", span: 1}]});
+    await expect(broken).rejects.toThrow("invalid relation: -1, not 0 to 0, of all, one");
   });
 });
 
@@ -108,19 +162,22 @@ describe("suppressExactly(options)", () => {
   });
 });
 
+/** What must stay possible for every cell hidden from the start. */
+type Asked = Omit<Need, "cell">;
+
 /** A table of 10 × 15 counts with its totals, 12 of the smallest hidden. */
-function tenByFifteen(protect: Protection): SuppressOptions {
+function tenByFifteen(protect: Asked): SuppressOptions {
   return randomTable({rows: 10, columns: 15, primaries: 12, seed: 1015, protect});
 }
 
 function hiding(
   ids: readonly string[],
-  {table, protect}: {table: ReturnType<typeof tableOf>; protect: Protection}
+  {table, protect}: {table: ReturnType<typeof tableOf>; protect: Asked}
 ): SuppressOptions {
   return {
     cells: table.cells.map((cell) => ({...cell, isHidden: ids.includes(cell.id)})),
     relations: table.relations,
-    protect
+    needs: ids.map((cell) => ({cell, ...protect}))
   };
 }
 

@@ -3,8 +3,8 @@ import {type Column, openLinearProgram, type Row} from "../../../pipeline/gate/p
 import {
   deviationsOf,
   freedom,
+  type Need,
   needsOf,
-  type Protection,
   type SuppressOptions
 } from "../../../pipeline/gate/protect/suppression.js";
 import {tableOf} from "./tables.js";
@@ -35,13 +35,13 @@ export async function leastCost(options: SuppressOptions): Promise<number> {
     for (const row of rows) all.push({...row, columns: row.columns.map((place) => first + place)});
     return first;
   };
-  for (const cell of cells.filter(({isHidden}) => isHidden)) {
-    const {up, down} = needsOf(cell, options.protect);
-    const place = places.get(cell.id) ?? 0;
+  for (const need of options.needs) {
+    const place = places.get(need.cell) ?? 0;
+    const {up, down} = needsOf(cells[place] ?? {id: need.cell, count: 0}, need);
     const [above, below] = [copy() + place, copy() + place];
     all.push({columns: [above], factors: [1], lower: up, upper: MOST});
     all.push({columns: [below], factors: [-1], lower: down, upper: MOST});
-    all.push({columns: [above, below], factors: [1, -1], lower: options.protect.span ?? 0, upper: 2 * MOST});
+    all.push({columns: [above, below], factors: [1, -1], lower: need.span ?? 0, upper: 2 * MOST});
   }
   const program = await openLinearProgram({columns, rows: all}, {gap: 1e-9});
   try {
@@ -64,7 +64,7 @@ export function randomTable({
   columns: number;
   primaries: number;
   seed: number;
-  protect: Protection;
+  protect: Omit<Need, "cell">;
 }): SuppressOptions {
   const random = randomNumbers(seed);
   const counts = Array.from({length: rows}, () =>
@@ -86,6 +86,6 @@ export function randomTable({
       weight: Math.round(Math.log10(count + 1) * 1000) / 1000
     })),
     relations,
-    protect
+    needs: cells.filter(({count}) => count < 10).map(({id}) => ({cell: id, ...protect}))
   };
 }

@@ -1,0 +1,3 @@
+import {choose} from "./choose.js";
+
+choose(document, window);
