@@ -155,7 +155,7 @@ export async function runVerify(
     filter: returnsFilter,
     build: (options) => build({...options, environment, atExit})
   };
-  const result = await verifyRelease({root, name, seal, tool: rebuild ? tool : undefined, atExit});
+  const result = await verifyRelease({root, name, seal, tool, isRebuilt: rebuild, atExit});
   machine.say(json ? JSON.stringify(result, null, 2) : verificationText(result));
   const {faults} = result;
   if (faults.length > 0)

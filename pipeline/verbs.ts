@@ -5,11 +5,15 @@ import {
   type BuildFlags,
   type Machine,
   published,
+  type ReleaseFlags,
   type ReportFlags,
   runAudit,
   runBuild,
+  runRelease,
   runReport,
-  runServe
+  runServe,
+  runVerify,
+  type VerifyFlags
 } from "./actions.js";
 import {UserError} from "./error.js";
 import type {ReportName} from "./report/writeReport.js";

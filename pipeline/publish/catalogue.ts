@@ -4,6 +4,7 @@ import type {PublishedTable} from "../contracts/published/table.js";
 import {SYMBOLS} from "../contracts/symbols.js";
 import type {Row} from "../warehouse.js";
 import {type DescribedColumn, describedColumns} from "./columns.js";
+import type {Scope} from "./ees/families.js";
 
 export interface WrittenFile {
   file: string; // below the folder of the release: "data/indicators.csv"
@@ -25,6 +26,14 @@ export interface CatalogueTable {
   files: readonly WrittenFile[];
 }
 
+/** A file of open data, as readers choose it; its hashes stand with those of the table of figures. */
+export interface OpenDataFile {
+  title: string;
+  scope: Scope;
+  rows: number;
+  files: readonly string[]; // data, metadata and description
+}
+
 export interface Catalogue {
   release: {
     tool: string;
@@ -34,6 +43,7 @@ export interface Catalogue {
     returns: {expected: number; received: number}; // by sender, collection and period
   };
   tables: readonly CatalogueTable[];
+  open_data: readonly OpenDataFile[];
   warnings: readonly string[];
 }
 
@@ -74,11 +84,13 @@ export function catalogueTable(
 /** Returns the catalogue of a release: no clock, no machine, only what was asked for and what was written. */
 export function catalogue({
   tables,
+  openData,
   version,
   asAt,
   returns
 }: {
   tables: readonly CatalogueTable[];
+  openData: readonly OpenDataFile[];
   version: string;
   asAt: string;
   returns: Catalogue["release"]["returns"];
@@ -87,6 +99,7 @@ export function catalogue({
   return {
     release: {tool: "uptake", version, as_at: asAt, origin: isSynthetic ? "synthetic" : "real", returns},
     tables,
+    open_data: openData,
     warnings: isSynthetic ? ["Some of the figures are synthetic; the origin column says which."] : []
   };
 }

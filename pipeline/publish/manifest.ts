@@ -11,7 +11,7 @@ const PLACES = {
     /^(_arrow|_file|_import|_node|_npm|_observablehq|fonts)\/[\w./@+-]+\.(arrow|css|csv|ico|js|json|png|svg|txt|webp|woff2)$/,
   engine: /^_duckdb\/duckdb-[\w.-]+\.(js|wasm)$/, // of the SQL console
   table: /^data\/tables\/[\w-]+\.(csv|ods)$/, // of a page: rows of the data below, as the page shows them
-  data: /^data\/[\w./-]+\.(csv|json|parquet|ods|xlsx)$/,
+  data: /^data\/[\w./-]+\.(csv|json|md|parquet|ods|xlsx)$/,
   report: /^reports\/[\w./-]+\.(csv|html|ods|pdf)$/
 } as const;
 

@@ -3,10 +3,12 @@ import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {PublishedTable} from "../contracts/published/table.js";
 import {PUBLISHED_TABLES} from "../contracts/published/tables.js";
-import {literal, query} from "../warehouse.js";
+import {literal, query, type Row} from "../warehouse.js";
 import {tableArrow} from "./arrow.js";
 import {type Catalogue, type CatalogueTable, catalogue, catalogueTable, writtenFile} from "./catalogue.js";
 import {metadataCsv, tableCsv} from "./csv.js";
+import {tableCsvw} from "./csvw.js";
+import {writeOpenData} from "./ees/write.js";
 
 export interface PublishOptions {
   out: string; // gets data/ (CSV, metadata, Parquet, catalogue.json) and src-data/ (Arrow, for the site)
@@ -19,9 +21,23 @@ export async function publish(connection: DuckDBConnection, options: PublishOpti
   const {out, asAt, tables = PUBLISHED_TABLES} = options;
   mkdirSync(join(out, "data"), {recursive: true});
   mkdirSync(join(out, "src-data"), {recursive: true});
+  const rows = new Map<string, readonly Row[]>();
+  for (const table of tables) rows.set(table.table, await query(connection, sorted(table)));
+  const licences = licencesOf(rows.get("files") ?? []);
   const written: CatalogueTable[] = [];
-  for (const table of tables) written.push(await writeTable(connection, {table, out}));
-  const release = catalogue({tables: written, version: toolVersion(), asAt, returns: await countReturns(connection)});
+  for (const table of tables) {
+    written.push(await writeTable(connection, {table, rows: rows.get(table.table) ?? [], licences, out}));
+  }
+  const {files, openData} = writeOpenData(rows, {out, asAt, licences});
+  const release = catalogue({
+    tables: written.map((table) =>
+      table.table === "indicators" ? {...table, files: [...table.files, ...files]} : table
+    ),
+    openData,
+    version: toolVersion(),
+    asAt,
+    returns: await countReturns(connection)
+  });
   const text = `${JSON.stringify(release, null, 2)}\n`;
   writeFileSync(join(out, "data", "catalogue.json"), text);
   writeFileSync(join(out, "src-data", "catalogue.json"), text);
@@ -30,23 +46,28 @@ export async function publish(connection: DuckDBConnection, options: PublishOpti
 
 async function writeTable(
   connection: DuckDBConnection,
-  {table, out}: {table: PublishedTable; out: string}
+  {table, rows, licences, out}: {table: PublishedTable; rows: readonly Row[]; licences: readonly string[]; out: string}
 ): Promise<CatalogueTable> {
-  const select = sorted(table);
-  const rows = await query(connection, select);
   const path = (file: string): string => join(out, file);
   const csv = `data/${table.table}.csv`;
   const metadata = `data/${table.table}.meta.csv`;
   const parquet = `data/${table.table}.parquet`;
+  const description = `${csv}-metadata.json`;
   const arrow = `src-data/${table.table}.arrow`;
   writeFileSync(path(csv), tableCsv(table, rows));
   writeFileSync(path(metadata), metadataCsv(table));
+  writeFileSync(path(description), tableCsvw(table, licences));
   writeFileSync(path(arrow), tableArrow(table, rows));
   await connection.run(
-    `copy (${select}) to ${literal(path(parquet))} (format parquet, compression zstd, row_group_size 100000)`
+    `copy (${sorted(table)}) to ${literal(path(parquet))} (format parquet, compression zstd, row_group_size 100000)`
   );
-  const files = [csv, metadata, parquet].map((file) => writtenFile(file, readFileSync(path(file))));
+  const files = [csv, metadata, parquet, description].map((file) => writtenFile(file, readFileSync(path(file))));
   return catalogueTable(table, {rows, files});
+}
+
+/** Returns the licences of what was received, each once. */
+function licencesOf(files: readonly Row[]): string[] {
+  return [...new Set(files.map(({licence}) => String(licence)))].sort();
 }
 
 async function countReturns(connection: DuckDBConnection): Promise<Catalogue["release"]["returns"]> {

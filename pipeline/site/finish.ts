@@ -28,6 +28,7 @@ export function finishPage(html: string): string {
     .replace(/<html>/, '<html lang="en-GB">')
     .replace(/(<meta name="viewport" content="width=device-width, initial-scale=1), maximum-scale=1"/, '$1"')
     .replace(/<link rel="preload" as="style"[^>]*>\n?/g, "")
+    .replace(TITLE, titled)
     .replace(REDIRECT, "")
     .replace(HASHED_TABLE, "/data/tables/$1.$2")
     .replace(FONT, '<link rel="preload" as="font" type="font/woff2" crossorigin href="$1">\n$&');
@@ -40,6 +41,11 @@ const REDIRECT = /<script type="module">\s*if \(location\.pathname\.endsWith[\s\
 
 /** The name that Framework gives to its copy of a table. */
 const HASHED_TABLE = /(?<=href=")[./]*_file\/data\/tables\/([\w-]+)\.[0-9a-f]{8}\.(csv|ods)(?=")/g;
+
+/** The title that Framework gives to all of many pages alike; the head of each says what tells it apart. */
+const TITLE = /<title>[^<|]*\|([^<]*)<\/title>([\s\S]*?)<meta itemprop="name" content="([^"]*)">\n?/;
+const titled = (_: string, site: string, between: string, name: string): string =>
+  `<title>${name} |${site}</title>${between}`;
 
 /** Our font, which is asked for first, so that no line moves when it comes. Framework would look for it among the pages' files. */
 const FONT = /<style>@font-face\{[^}]*\burl\(([^)]+)\)[^}]*\}<\/style>/;

@@ -101,7 +101,10 @@ function making(figures: readonly Figure[], {provenance}: Pick<Release, "provena
   const ids = new Set(figures.map(({provenance_id}) => provenance_id));
   const models = provenance.filter(({provenance_id}) => ids.has(provenance_id));
   return models
-    .map(({sql_file, collections}) => `${sql_file}, from ${collections.split("; ").join(", ").replaceAll("_", " ")}`)
+    .map(({sql_file, collections}) => {
+      const from = collections.split("; ").join(", ").replaceAll("_", " ");
+      return `${sql_file}${from === "" ? ", from reference tables alone" : `, from ${from}`}`;
+    })
     .join("; ");
 }
 

@@ -18,8 +18,10 @@ const TAG = "Training of school support staff in England";
 export function head(site: Site, {path}: {path: string}): string {
   const up = "../".repeat(path.split("/").length - 2) || "./";
   const {title, description} = preview(site, {path});
+  const at = pageAt(path, site.pages);
+  const name = at?.listed.page.name?.(site.release, at.parameters);
   return `<link rel="icon" href="/favicon.svg" type="image/svg+xml">
-<meta name="color-scheme" content="light dark">
+${name ? `<meta itemprop="name" content="${escaped(name)}">\n` : ""}<meta name="color-scheme" content="light dark">
 <meta name="description" content="${escaped(description)}">
 <meta property="og:site_name" content="${TITLE}">
 <meta property="og:type" content="article">

@@ -99,7 +99,7 @@ function dotRow(row: IntervalCoverage, release: Release): DotRow {
   };
 }
 
-const hundredths = (value: number): string => value.toFixed(2);
+const hundredths = (value: number): string => value.toFixed(2).replace("-", "−");
 
 function columns(release: Release): readonly PlainColumn<IntervalCoverage>[] {
   const none = release.symbols.z.word;

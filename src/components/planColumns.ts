@@ -1,4 +1,4 @@
-import {count, millions, missing, percent, qualified, sentence, withDates, withYears} from "./format.js";
+import {count, date, millions, missing, percent, qualified, sentence, withDates, withYears} from "./format.js";
 import type {PlainColumn} from "./plainTable.js";
 import type {FundingLine, Words} from "./release.js";
 import {chance, countingWindow, heading, type NumberedTarget, placeInPlan, wanted} from "./targets.js";
@@ -8,6 +8,10 @@ export const targetColumns = (words: Words): readonly PlainColumn<NumberedTarget
   {title: "Target", value: ({title}) => title},
   {title: "The plan sets", value: wanted},
   {title: "Counts", value: countingWindow},
+  {
+    title: "Counted to",
+    value: ({counted_to_date}) => (counted_to_date === null ? words.symbols.z.word : date(counted_to_date))
+  },
   {
     title: "So far",
     isNumber: true,

@@ -11,7 +11,7 @@ export interface PriorityLine {
   priority: Priority;
   target: NumberedTarget | undefined;
   next: Milestone | undefined;
-  promises: {met: number; all: number};
+  promises: {met: number; due: number; all: number}; // due: met, missed or not known
   status: string;
 }
 
@@ -24,7 +24,13 @@ export function priorityLines(release: Release): PriorityLine[] {
       const target = targets.find(({priority_id}) => priority_id === priority.priority_id);
       const next = nextMilestone(release.milestones, priority.priority_id);
       const dated = release.milestones.filter(({priority_id}) => priority_id === priority.priority_id);
-      const promises = {met: dated.filter((milestone) => milestone.status === "met").length, all: dated.length};
+      const having = (...statuses: string[]): number =>
+        dated.filter((milestone) => statuses.includes(milestone.status)).length;
+      const promises = {
+        met: having("met"),
+        due: dated.length - having("not yet due", "no date set"),
+        all: dated.length
+      };
       return {priority, target, next, promises, status: target?.status ?? "no number set"};
     });
 }
@@ -56,12 +62,7 @@ export function priorityTable(release: Release, {document}: {document: Document}
 
 function counted({target, promises}: PriorityLine, {document}: {document: Document}): Child {
   const h = builder(document);
-  if (!target)
-    return h(
-      "span",
-      {class: "quiet"},
-      `${promises.met} of ${promises.all} ${promises.all === 1 ? "promise" : "promises"} known met`
-    );
+  if (!target) return h("span", {class: "quiet"}, kept(promises));
   if (!isCounted(target) || target.actual_count === null) return h("span", {class: "quiet"}, begins(target));
   return h(
     "span",
@@ -69,6 +70,12 @@ function counted({target, promises}: PriorityLine, {document}: {document: Docume
     bar(target.actual_count / target.target_value, {document}),
     h("strong", {}, count(target.actual_count))
   );
+}
+
+/** What is not due cannot have been met, and is not said to be unmet. */
+function kept({met, due, all}: PriorityLine["promises"]): string {
+  const promises = all === 1 ? "promise" : "promises";
+  return due === 0 ? `${all} ${promises}, none due yet` : `${met} of ${all} ${promises} known met`;
 }
 
 const promise = (next: Milestone | undefined): string =>

@@ -64,6 +64,7 @@ export interface Page {
   downloads?(release: Release, parameters?: Parameters): readonly Download[];
   sheets?(release: Release, parameters?: Parameters): readonly Download[]; // of its workbook alone, after the downloads
   parameters?(release: Release): readonly Parameters[]; // of a page that is many
+  name?(release: Release, parameters: Parameters): string; // what tells one of many apart in the title of a window
   position?(release: Release): string; // what the footer says of its date and returns; the plan's unless told otherwise
 }
 

@@ -2,9 +2,9 @@ import {aboutNumbers} from "./aboutNumbers.js";
 import {dotPanels, type Panel, type PanelCell} from "./dotPanels.js";
 import {builder} from "./element.js";
 import {figure} from "./figure.js";
-import {count, list, lower, missing, percent, sentence} from "./format.js";
+import {type Cell, count, list, lower, missing, percent, sentence} from "./format.js";
 import {type PlainColumn, plainDownload, plainTable} from "./plainTable.js";
-import type {Download, Figure, Release} from "./release.js";
+import type {Download, Figure, Origin, Release} from "./release.js";
 import {limitsSaid} from "./surveyWords.js";
 
 /** A row of shares, one for each panel; nothing where a share cannot be. */
@@ -32,7 +32,10 @@ export interface SharePanels<Row extends ShareRow = ShareRow> {
   domain?: readonly [number, number]; // 0 to 100 unless told otherwise
   write?(value: number): string; // a per cent unless told otherwise
   unit?: string; // "%" unless told otherwise
+  absent?: Cell; // why a row has no figure in a panel: not available unless told otherwise
 }
+
+const NOT_AVAILABLE: Cell = {symbol: "x", symbol_reason: null};
 
 /** Returns shares as a chart with its table; a sentence where nothing was received. */
 export function sharePanels<Row extends ShareRow>(
@@ -40,13 +43,13 @@ export function sharePanels<Row extends ShareRow>(
   release: Release,
   {document}: {document: Document}
 ): Node {
-  const {id, finding, measure, panels, rows, source, key, level, domain, write = percent} = shares;
+  const {id, finding, measure, panels, rows, source, key, level, domain, write = percent, absent} = shares;
   const shown = figuresIn(shares);
   if (shown.length === 0) return builder(document)("p", {}, `${finding}.`);
   const drawn = rows.map(({group, name, figures, marks = []}) => ({
     group,
     name,
-    cells: panels.map((_, index) => cellOf(figures[index], {release, write, mark: marks[index]}))
+    cells: panels.map((_, index) => cellOf(figures[index], {release, write, mark: marks[index], absent}))
   }));
   return figure({
     document,
@@ -98,9 +101,14 @@ function wordsExplained(figures: readonly Figure[], {reasons}: Pick<Release, "re
 
 function cellOf(
   found: Figure | undefined,
-  {release, write, mark}: {release: Release; write(value: number): string; mark: PanelCell["mark"]}
+  {
+    release,
+    write,
+    mark,
+    absent = NOT_AVAILABLE
+  }: {release: Release; write(value: number): string; mark: PanelCell["mark"]; absent: Cell | undefined}
 ): PanelCell {
-  if (!found) return {said: ""};
+  if (!found) return {said: missing(absent, release).word};
   const {value, lower, upper, bound} = found;
   if (bound === "upper" && upper !== null) return {said: `under ${write(upper)}`, upTo: upper};
   if (value === null) return {said: missing(found, release).word};
@@ -109,7 +117,7 @@ function cellOf(
 }
 
 function columnsOf<Row extends ShareRow>(
-  {panels, rows, names, columns = [], unit = "%", write}: SharePanels<Row>,
+  {panels, rows, names, columns = [], unit = "%", write, absent}: SharePanels<Row>,
   release: Release
 ): PlainColumn<Row>[] {
   const group: PlainColumn<Row>[] = names.group === "" ? [] : [{title: names.group, value: (row) => row.group}];
@@ -130,7 +138,7 @@ function columnsOf<Row extends ShareRow>(
       {
         title: `${title}, ${unit} ${of}`,
         isNumber: true,
-        value: (row) => shareOf(row.figures[index], release),
+        value: (row) => shareOf(row.figures[index], {release, absent}),
         write: write ?? count
       },
       ...(has("lower") ? [interval] : []),
@@ -139,14 +147,24 @@ function columnsOf<Row extends ShareRow>(
   });
   const origin: PlainColumn<Row> = {
     title: "Origin",
-    value: ({figures}) => figures.find((found) => found !== undefined)?.origin ?? ""
+    value: ({figures}) => originOf(figures)
   };
   const name: PlainColumn<Row> = {title: names.name, value: (row) => row.name};
   return [name, ...group, ...shares, ...columns, origin];
 }
 
-function shareOf(found: Figure | undefined, release: Release) {
-  if (!found) return "";
+/** One synthetic figure makes a row synthetic, and one estimated makes it estimated. */
+function originOf(figures: readonly (Figure | undefined)[]): Origin | "" {
+  return ORIGINS.find((origin) => figures.some((found) => found?.origin === origin)) ?? "";
+}
+
+const ORIGINS: readonly Origin[] = ["synthetic", "estimated", "real"];
+
+function shareOf(
+  found: Figure | undefined,
+  {release, absent = NOT_AVAILABLE}: {release: Release; absent: Cell | undefined}
+) {
+  if (!found) return missing(absent, release);
   if (found.bound === "upper" && found.upper !== null) return `under ${count(found.upper)}`;
   return found.value ?? missing(found, release);
 }

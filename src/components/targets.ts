@@ -81,8 +81,16 @@ export function heading({forecast_lower_count, forecast_upper_count}: Target): s
   return `${count(forecast_lower_count)} to ${count(forecast_upper_count)}`;
 }
 
-/** Returns "1% or less", "45%": a chance, of which a simulation is never certain. */
+/** Returns "places in school business management up to 31 May 2004" for targets whose last return came before the position. */
+export function countedBefore(targets: readonly NumberedTarget[]): string[] {
+  return targets
+    .filter(({counted_to_date, as_at_date}) => counted_to_date !== null && counted_to_date < as_at_date)
+    .map(({title, counted_to_date}) => `${lower(title)} up to ${date(counted_to_date ?? "")}`);
+}
+
+/** Returns "1% or less", "45%": a chance, of which a simulation is never certain; "none" where what is planned cannot do. */
 export function chance(percent: number): string {
+  if (percent === 0) return "none";
   if (percent === 1) return "1% or less";
   return percent === 99 ? "99% or more" : `${percent}%`;
 }

@@ -11,6 +11,7 @@ import {staffMixTable} from "../components/areas/staffMix.js";
 import {wayUp} from "../components/areas/wayUp.js";
 import {unsourced} from "../components/areas/wording.js";
 import {banner} from "../components/banner.js";
+import {areaName} from "../components/names.js";
 import type {Mark, Origin, Page, Parameters, Release} from "../components/release.js";
 
 type Make = (release: Release, area: Area) => AreaTable | undefined;
@@ -35,6 +36,7 @@ export const area: Page = {
       const found = tableOf(release, {name, parameters});
       return found ? [areaDownload(found)] : [];
     }),
+  name: (release, parameters) => areaName(release, parameters.area ?? ""),
   marks: {
     banner: (release, {document, parameters}) => banner(origins(release, parameters), {document}),
     title: (release, {parameters}) => areaTitle(release, areaOf(release, parameters)),

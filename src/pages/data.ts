@@ -1,7 +1,8 @@
 import {banner} from "../components/banner.js";
 import {dictionary, dictionaryDownloads} from "../components/catalogue/dictionary.js";
+import {openDataSentence, openDataTable} from "../components/catalogue/openData.js";
 import {revisionDownloads, revisionSentence, revisionTable} from "../components/catalogue/revisions.js";
-import {fileSize, tableIndex} from "../components/catalogue/tableIndex.js";
+import {fileSize, filesOfTable, tableIndex} from "../components/catalogue/tableIndex.js";
 import {citation, licenceDownloads, licenceTable, syntheticSentence} from "../components/catalogue/useOfData.js";
 import {policyDownloads, symbolTable} from "../components/disclosurePolicy.js";
 import {builder} from "../components/element.js";
@@ -20,6 +21,8 @@ export const data: Page = {
     lead,
     figures: (release, {document}) => keyFigures(headlines(release), {document}),
     tables: (release, {document}) => tableIndex(release, {document}),
+    openDataSentence,
+    openData: (release, {document}) => openDataTable(release, {document}),
     syntheticSentence,
     dictionary: (release, {document}) => dictionary(release, {document}),
     symbols: (release, {document}) => symbolTable(release, {document}),
@@ -55,7 +58,7 @@ function headlines({catalogue}: Release): KeyFigure[] {
   const size = (ending: RegExp): string =>
     fileSize(
       tables
-        .flatMap(({files}) => files)
+        .flatMap(({files}) => filesOfTable(files))
         .filter(({file}) => ending.test(file))
         .reduce((sum, {bytes}) => sum + bytes, 0)
     );

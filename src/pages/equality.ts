@@ -79,7 +79,7 @@ function differing(release: Release, {measure, side}: {measure: Measure; side: "
   const judged = rows.filter(({[side]: found}) => found && found.is_different !== "cannot say");
   const differ = judged.filter(({[side]: found}) => isDifferent(found)).length;
   const where = side === "crude" ? "as found" : "within the same role and region";
-  const label = `groups differ in ${measure.doing}, ${where}`;
+  const label = `groups ${differ === 1 ? "differs" : "differ"} in ${measure.doing}, ${where}`;
   const indicator = side === "crude" ? "EQU-02" : "EQU-03";
   if (judged.length === 0)
     return {value: release.reasons.not_enough_data.word, label, base: "no group compared", indicator};

@@ -17,6 +17,7 @@ import {
 import {type KeyFigure, keyFigures} from "../components/keyFigures.js";
 import type {Figure, Origin, Page, Release} from "../components/release.js";
 import {inSynthetic, limitsSaid, restsOn, shareSaid, surveyMonth} from "../components/surveyWords.js";
+import {inReturns} from "../components/targets.js";
 
 const INDICATORS = ["GAP-01", "GAP-02", "GAP-03", "GAP-04", "GAP-05", "GAP-06", "GAP-07", "GAP-08"] as const;
 
@@ -92,7 +93,11 @@ function headlines(release: Release): KeyFigure[] {
     {
       value: roles ? `${count(roles.part)} of ${count(roles.whole)}` : release.reasons.not_enough_data.word,
       label: "roles with no suitable qualification in the national framework",
-      base: ["our judgement", roles ? surveyMonth(roles.period) : "", people === "" ? "" : `${people} staff`]
+      base: [
+        "our judgement",
+        roles ? surveyMonth(roles.period) : "",
+        people === "" ? "" : `${people} staff${inReturns(figuresOf(release, "GAP-06"))}`
+      ]
         .filter((part) => part !== "")
         .join(" · "),
       indicator: "GAP-05"

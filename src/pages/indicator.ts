@@ -22,6 +22,7 @@ export const indicator: Page = {
   origins: (release, parameters = {}) => originsOf(release, idOf(parameters)),
   downloads: (release, parameters = {}) => [figuresDownload(release, idOf(parameters))],
   sheets: (release, parameters = {}) => indicatorSheets(release, idOf(parameters)),
+  name: (release, parameters) => `${indicatorName(release, idOf(parameters))} (${idOf(parameters)})`,
   marks: {
     banner: (release, {document, parameters}) => banner(originsOf(release, idOf(parameters)), {document}),
     family: (_, {document, parameters}) => familyLine(idOf(parameters), {document}),

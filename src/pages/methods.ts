@@ -114,8 +114,8 @@ function headlines(release: Release): KeyFigure[] {
     people(release),
     {
       value: policyValue(release, "Fewest numbers that a small one can be") ?? release.symbols.z.word,
-      label: "numbers that a count of 1 to 9 people could still be",
-      base: "for whoever puts together all that is published"
+      label: "possible numbers left for any count of 1 to 9 people",
+      base: "even for someone who combines every published table"
     }
   ];
 }

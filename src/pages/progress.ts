@@ -17,6 +17,7 @@ import {
   asAt,
   begins,
   boundOf,
+  countedBefore,
   inReturns,
   isCounted,
   type NumberedTarget,
@@ -113,11 +114,13 @@ function targetsChart(release: Release, {document}: {document: Document}): Node 
   const targets = numbered(release);
   const bars = targets.map(targetBar);
   const from = inReturns(targets) === "" ? "" : ", synthetic returns";
+  const early = countedBefore(targets);
+  const before = early.length === 0 ? "" : ` (${list(early)}, for want of later returns)`;
   return figure({
     document,
     id: "targets",
     finding: standingOfAll(release),
-    measure: `Counted within each target’s own window up to ${asAt(release)}, against the number in the plan. England${from}.`,
+    measure: `Counted within each target’s own window up to ${asAt(release)}${before}, against the number in the plan. England${from}.`,
     key: targetKey({document}),
     alternative: `Bar chart of the plan’s numbered targets. ${bars.map(({name, said}) => `${name}: ${said}.`).join(" ")}`,
     draw: (width) => targetProgress(bars, {document, width}),

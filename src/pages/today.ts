@@ -122,7 +122,8 @@ const columns = (release: Release): readonly PlainColumn<YearFigure>[] => [
   {title: "Apprenticeship", value: ({programme}) => programme},
   {
     title: "Level",
-    value: ({figure, programme_id}) => levelOf(release, programme_id) ?? figure.nqf_level ?? "not stated"
+    value: ({figure, programme_id}) =>
+      (levelOf(release, programme_id) ?? figure.nqf_level ?? "not stated").replaceAll(";", " and ")
   },
   {title: "Academic year", value: ({year}) => year},
   {title: "Starts", isNumber: true, value: ({figure}) => figure.value ?? missing(figure, release), write: count},

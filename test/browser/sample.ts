@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {parse} from "csv-parse/sync";
 import {PUBLISHED_TABLES} from "../../pipeline/contracts/published/tables.js";
 import {tableArrow} from "../../pipeline/publish/arrow.js";
+import {catalogue, catalogueTable} from "../../pipeline/publish/catalogue.js";
 import type {Row} from "../../pipeline/warehouse.js";
 import {METHODS_ROWS, RESPONSE_ROWS} from "./methodsSample.js";
 
@@ -16,6 +17,10 @@ export function writeSample(folder: string, {root, origin = "all"}: {root: strin
   mkdirSync(folder, {recursive: true});
   for (const table of PUBLISHED_TABLES)
     writeFileSync(join(folder, `${table.table}.arrow`), tableArrow(table, rows[table.table] ?? []));
+  const tables = PUBLISHED_TABLES.map((table) => catalogueTable(table, {rows: rows[table.table] ?? [], files: []}));
+  const returns = {expected: RETURNS.length, received: RETURNS.length};
+  const made = catalogue({tables, openData: [], version: "0.0.0", asAt: AS_AT, returns});
+  writeFileSync(join(folder, "catalogue.json"), JSON.stringify(made));
 }
 
 type Read = (file: string) => Record<string, string>[];
@@ -180,6 +185,7 @@ const RESIDUAL: Row = {
   lower_gbp: 11_000_000,
   upper_gbp: 49_000_000,
   is_in_total: "unclear",
+  place: "S0:L78",
   origin: "real"
 };
 
@@ -220,6 +226,8 @@ const FILES = RETURNS.slice(4).map(
     period,
     sender_id,
     received_date: "2004-05-14",
+    publisher: "A sender",
+    licence: "Open Government Licence",
     origin: "synthetic",
     is_used: true
   })

@@ -88,7 +88,7 @@ describe("heading(target) and chance(percent)", () => {
     expect(heading(target({forecast_lower_count: 1140, forecast_upper_count: 1160}))).toBe("1,140 to 1,160");
     expect(heading(target({forecast_lower_count: 570, forecast_upper_count: 570}))).toBe("about 570");
     expect(heading(target({}))).toBeUndefined();
-    expect([0, 1, 45, 99, 100].map(chance)).toEqual(["0%", "1% or less", "45%", "99% or more", "100%"]);
+    expect([0, 1, 45, 99, 100].map(chance)).toEqual(["none", "1% or less", "45%", "99% or more", "100%"]);
   });
 });
 

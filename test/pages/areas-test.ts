@@ -81,7 +81,7 @@ describe("areas", () => {
     );
     expect(table).toHaveLength(7);
     expect(funnel?.rows.slice(1).map((row) => row[0])).toEqual(table.map(([name]) => name));
-    expect(table[1]).toEqual(["Area L2", "60", "5,000", "12", "10 of 10", "within the limits"]);
+    expect(table[1]).toEqual(["Area L2", "60", "5,000", "12.0", "10 of 10", "within the limits"]);
   });
 
   it("chooses what the map shows by plain controls, one map for each", () => {

@@ -50,6 +50,7 @@ const release = (tables: readonly CatalogueTable[], of: Partial<Release> = {}): 
         returns: {expected: 3, received: 2}
       },
       tables,
+      open_data: [],
       warnings: []
     },
     changes: [],
@@ -98,6 +99,40 @@ describe("the tables of Data", () => {
       ["indicators", "value"],
       ["roles", "value"]
     ]);
+  });
+});
+
+describe("the open data of Data", () => {
+  const own = (file: string, bytes = 1200) => ({file: `data/ees/${file}`, bytes, sha256: "d4".repeat(32)});
+  const figures = published("indicators", {
+    files: [...FIGURES.files, own("staff-gaps-survey.csv"), own("beside/staff-gaps.csv"), own("data-guidance/data-guidance.md")]
+  });
+  const of = release([figures]);
+  const open_data = [
+    {title: "Gaps, local LSCs", scope: "local_lsc" as const, rows: 94, files: ["data/ees/beside/staff-gaps.csv"]},
+    {title: "Gaps", scope: "standard" as const, rows: 1585, files: ["data/ees/staff-gaps-survey.csv"]}
+  ];
+  const shown = {...of, catalogue: {...of.catalogue, open_data}};
+
+  it("lists what keeps to the standard before what stands beside it, with guidance for all", () => {
+    const made = data.marks.openData?.(shown, options) as HTMLElement;
+    expect([...made.querySelectorAll("tbody tr")].map((row) => row.textContent)).toEqual([
+      "Gapsyes1,585CSV 1 kB ",
+      "Gaps, local LSCsbeside it94CSV 1 kB "
+    ]);
+    expect([...made.querySelectorAll("a")].map((link) => link.getAttribute("href"))).toEqual([
+      "/data/ees/data-guidance/data-guidance.md",
+      "/data/ees/staff-gaps-survey.csv",
+      "/data/ees/beside/staff-gaps.csv"
+    ]);
+    expect(data.marks.openDataSentence?.(shown, options)).toMatch(/^Keeping to that standard: one file, .* Beside it: one file with/);
+  });
+
+  it("is not listed again among the files of the figures, and leaves a release without it quiet", () => {
+    const tables = data.marks.tables?.(shown, options) as HTMLElement;
+    expect(tables.innerHTML).not.toContain("data/ees");
+    expect(data.marks.openDataSentence?.(of, options)).toBe("This release has no figures in that form.");
+    expect((data.marks.openData?.(of, options) as Node).textContent).toBe("");
   });
 });
 

@@ -20,6 +20,7 @@ const empty = {
       returns: {expected: 0, received: 0}
     },
     tables: [],
+    open_data: [],
     warnings: []
   },
   symbols: SYMBOLS,

@@ -188,9 +188,7 @@ describe("unknownGroups(release)", () => {
     const few = unknownGroups(
       surveyRelease({indicators: [unknown("staff_questionnaire", 2.5), unknown("enrolment", 3.9)]})
     );
-    expect(few.finding).toBe(
-      "In the synthetic returns, every characteristic is known for all but 3.9% of records or fewer"
-    );
+    expect(few.finding).toBe("In the synthetic returns, no characteristic is unknown in more than 3.9% of records");
     const many = unknownGroups(surveyRelease({indicators: [unknown("enrolment", 31)]}));
     expect(many.finding).toBe("Ethnic group: too often not known for a figure");
     expect(many.domain).toEqual([0, 35]);

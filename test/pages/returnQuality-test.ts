@@ -44,7 +44,7 @@ describe("responseFinding(release), itemFinding(rows), roleSentence(release)", (
   it("say who answered, what is missing most often and whose role can be told, or that it is not known", () => {
     const indicators = [response("Schools", 74), response("Staff in all schools drawn", 43.2)];
     expect(responseFinding({indicators})).toBe(
-      "43% of the staff drawn for the survey answered, in the 74% of schools that took part"
+      "43% of the staff drawn for the survey answered; 74% of their schools took part"
     );
     expect(responseFinding({indicators: []})).toBe("How many answered the survey is not known");
     expect(itemFinding([item("Sex", 0.3), item("Occupation", 44.8)])).toBe(

@@ -32,7 +32,7 @@ describe("outturnBars(rows, release)", () => {
 });
 
 describe("shareDots(rows, {release, nation})", () => {
-  it("marks a region whose cover is unlike the nation's", () => {
+  it("marks a region whose coverage is unlike the nation's", () => {
     const area = {area_level: "region", area_code: "NE"} as const;
     const all = release([
       ...MONEY,
@@ -41,7 +41,7 @@ describe("shareDots(rows, {release, nation})", () => {
     ]);
     const nation = withShare(outturns(all, {level: "national"}));
     expect(nation && shareDots(outturns(all, {level: "region"}), {release: all, nation: nation.share})).toEqual([
-      {group: "", name: "North East", value: 16, said: "16% · 7 of 12 LEAs, unlike cover"}
+      {group: "", name: "North East", value: 16, said: "16% · 7 of 12 LEAs, unlike coverage"}
     ]);
   });
 });

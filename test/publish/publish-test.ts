@@ -35,7 +35,11 @@ describe("publish(connection, {out, asAt})", () => {
   it("writes each table in each format and lists it in the catalogue", () => {
     const names = PUBLISHED_TABLES.map(({table}) => table);
     expect(readdirSync(join(folder, "data")).sort()).toEqual(
-      [...names.flatMap((name) => [`${name}.csv`, `${name}.meta.csv`, `${name}.parquet`]), "catalogue.json"].sort()
+      [
+        ...names.flatMap((name) => [`${name}.csv`, `${name}.csv-metadata.json`, `${name}.meta.csv`, `${name}.parquet`]),
+        "catalogue.json",
+        "ees"
+      ].sort()
     );
     expect(readdirSync(join(folder, "src-data")).sort()).toEqual(
       [...names.map((name) => `${name}.arrow`), "catalogue.json"].sort()

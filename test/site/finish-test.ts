@@ -15,6 +15,14 @@ describe("finishPage(html)", () => {
     expect(finished).not.toContain("maximum-scale");
   });
 
+  it("gives one of many pages a title of its own", () => {
+    const head = '<title>Area | Uptake</title>\n<meta charset="utf-8">\n';
+    expect(finishPage(html(`${head}<meta itemprop="name" content="York &amp; Selby">`))).toContain(
+      '<title>York &amp; Selby | Uptake</title>\n<meta charset="utf-8">'
+    );
+    expect(finishPage(html(head))).toContain("<title>Area | Uptake</title>");
+  });
+
   it("asks for the font first, where the page is", () => {
     const style = '<style>@font-face{font-family:"Ours";src:url(../fonts/ours.woff2) format("woff2")}</style>';
     expect(finishPage(html(style))).toContain(`crossorigin href="../fonts/ours.woff2">\n${style}`);

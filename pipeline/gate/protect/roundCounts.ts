@@ -83,7 +83,7 @@ interface Choice {
 
 function choiceOf(
   {id, count, isDown, previous}: CountCell,
-  {base = 10, seed, anchorPenalty = 10 * base}: RoundOptions
+  {base = 10, seed, anchorPenalty = base}: RoundOptions
 ): Choice {
   const rest = count % base;
   const floor = count - rest;

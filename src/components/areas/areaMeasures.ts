@@ -1,5 +1,5 @@
 import {coverageAlike} from "../coverageAlike.js";
-import {count, percent} from "../format.js";
+import {count, percent, tenths} from "../format.js";
 import {areaName} from "../names.js";
 import type {Figure, Release} from "../release.js";
 import {markedCell} from "./areaParts.js";
@@ -17,7 +17,7 @@ interface Measure {
   write(value: number): string;
 }
 
-const percentSaid = (value: number): string => `${rateSaid(value)}%`;
+const percentSaid = (value: number): string => `${tenths(value)}%`;
 
 const MEASURES: readonly Measure[] = [
   {indicator: "WRK-01", title: "Staff, headcount", period_type: "census", isCount: true, write: count},
@@ -58,7 +58,7 @@ const MEASURES: readonly Measure[] = [
   {indicator: "CAP-05", title: "Schools with a trained mentor", write: percentSaid},
   {indicator: "CAP-06", title: "Schools recognised as Investors in People", write: percentSaid},
   {indicator: "CAP-04", title: "Assessment centres per 1,000 teaching assistants", write: rateSaid},
-  {indicator: "CAP-03", title: "Candidates per assessor, full time", write: rateSaid}
+  {indicator: "CAP-03", title: "Candidates per full-time equivalent assessor", write: rateSaid}
 ];
 
 /** Returns what else is known of training in an area: places, starts, completions, mentors and assessors, beside region and nation. */

@@ -1,5 +1,5 @@
 import {coverageMark} from "../coverageAlike.js";
-import {count, missing, percent, plural, sentence} from "../format.js";
+import {count, missing, percent, plural, sentence, tenths} from "../format.js";
 import {areaName} from "../names.js";
 import type {Figure, Release} from "../release.js";
 import type {AreaCell, AreaTable} from "./areaTable.js";
@@ -7,7 +7,7 @@ import {linkCell, numberCell} from "./areaTable.js";
 import {UNLIKE} from "./beside.js";
 import {headlineAt} from "./headlineFigures.js";
 import {type Area, areaLink, areasWithin, figureAt} from "./place.js";
-import {areaFile, NO_ROW, rateSaid, SOURCE} from "./wording.js";
+import {areaFile, NO_ROW, SOURCE} from "./wording.js";
 
 const GRANT = "Grant 25";
 
@@ -24,7 +24,7 @@ export function localLscTable(release: Release, area: Area): AreaTable {
     undefined,
     ...(["OFF-01", "UPT-02", "UPT-03"] as const).map((of) => headlineAt(release, of, area.area_code))
   ];
-  const writes = [count, percent, percent, rateSaid];
+  const writes = [count, percent, percent, tenths];
   const silent = figures.filter(([, offers]) => offers?.symbol_reason === "not_returned").length;
   const all = figures.flat().filter((figure) => figure !== undefined);
   return {
@@ -89,7 +89,7 @@ export function leaTable(release: Release, area: Area): AreaTable {
       part.area_name,
       ...(isRegion ? [areaName(release, part.parent_code ?? "")] : []),
       markedCell(staff, {write: count, release}),
-      markedCell(learners, {write: rateSaid, release, whole: whole.learners}),
+      markedCell(learners, {write: tenths, release, whole: whole.learners}),
       markedCell(allocated, {write: pounds, release}),
       markedCell(spent, {write: percent, release, whole: whole.spent})
     ]),

@@ -10,7 +10,7 @@ import {type FunnelDot, type FunnelLine, funnelPlot, type Position} from "./funn
 import {headlineAt} from "./headlineFigures.js";
 import {latestFamily} from "./mapRates.js";
 import {figuresAt} from "./place.js";
-import {areaFile, rateSaid} from "./wording.js";
+import {areaFile} from "./wording.js";
 
 interface Row extends FunnelDot {
   learners: number;
@@ -63,7 +63,7 @@ const COLUMNS: readonly PlainColumn<Row>[] = [
   {title: "Local LSC", value: ({name}) => name},
   {title: "Learners", isNumber: true, value: ({learners}) => learners, write: count},
   {title: "Staff", isNumber: true, value: ({size}) => size, write: count},
-  {title: "Learners per 1,000 staff", isNumber: true, value: ({rate}) => rate, write: rateSaid},
+  {title: "Learners per 1,000 staff", isNumber: true, value: ({rate}) => rate, write: tenths},
   {title: "Providers returned", value: ({coverage}) => coverage},
   {title: "Position", value: ({position}) => POSITIONS[position]}
 ];

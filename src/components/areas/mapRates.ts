@@ -1,4 +1,4 @@
-import {count, percent, tenths} from "../format.js";
+import {count, percent} from "../format.js";
 import type {Comparison, Release} from "../release.js";
 import {HEADLINE_FIGURES, type HeadlineFigure, headlineAt, verdictOf} from "./headlineFigures.js";
 import {areaAt, figureAt} from "./place.js";
@@ -16,7 +16,7 @@ const SHOWN = [
 export function mapRates(release: Release): MapRate[] {
   return SHOWN.map(({indicator, ...shown}) => ({
     ...shown,
-    write: indicator === "UPT-03" ? learners : percent,
+    write: indicator === "UPT-03" ? count : percent,
     figureOf: (area_code) =>
       figureAt(release, "REG-03", {area_code, by: ["rate compared"], where: {category_1: indicator}}),
     missingAt: (area_code) => headlineAt(release, indicator, area_code) ?? NO_ROW,
@@ -26,9 +26,6 @@ export function mapRates(release: Release): MapRate[] {
     }
   }));
 }
-
-/** Two significant figures, as the rate is published. */
-const learners = (value: number): string => (value < 10 ? tenths(value) : count(value));
 
 function headline(indicator: HeadlineFigure["indicator"]): HeadlineFigure {
   const found = HEADLINE_FIGURES.find((one) => one.indicator === indicator);

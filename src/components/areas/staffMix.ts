@@ -148,9 +148,13 @@ function partsOfDifference(release: Release, area: Area): string {
   if (region === undefined || whole === null || mix === null || treatment === null) return "";
   const where = area.area_level === "region" ? "this region" : `its region (${areaName(release, region)})`;
   const found = comparisonAt(release, {family: "offers", area: areaAt(release, region)});
-  const sure = found?.is_different === "yes" ? "" : ", a difference that could be chance";
-  return `By the survey, ${where} lies ${signed(whole)} from the rest of England in offers${sure}: ${signed(mix)} from who works there, ${signed(treatment)} from what happens to people in the same kind of role.`;
+  const sure = found?.is_different === "yes" || whole === 0 ? "" : ", a difference that could be chance";
+  return `By the survey, ${where} lies ${besideRest(whole)} the rest of England in offers${sure}: ${signed(mix)} from who works there, ${signed(treatment)} from what happens to people in the same kind of role.`;
 }
+
+/** Returns "8 points above", "1 point below", "level with". */
+const besideRest = (points: number): string =>
+  points === 0 ? "level with" : `${plural(Math.abs(points), "point")} ${points > 0 ? "above" : "below"}`;
 
 /** Returns "+8 points", "−1 point", "0 points". */
 const signed = (points: number): string => {

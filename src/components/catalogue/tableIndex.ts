@@ -4,6 +4,8 @@ import {count, list, sentence} from "../format.js";
 import type {Release} from "../release.js";
 import {table} from "../table.js";
 
+export const OPEN_DATA = "data/ees/";
+
 /** Returns every published table with what a row is, how many there are, where they come from, and its files. */
 export function tableIndex({catalogue}: Release, {document}: {document: Document}): Node {
   const h = builder(document);
@@ -49,13 +51,22 @@ export function warningWords({coverage, rows}: Pick<CatalogueTable, "coverage" |
 /** Returns links to a table's files, each with its size. */
 export function fileLinks({title, files}: CatalogueTable, {document}: {document: Document}): HTMLElement {
   const h = builder(document);
-  const links = files.flatMap(({file, bytes}): Child[] => {
+  const links = filesOfTable(files).flatMap(({file, bytes}): Child[] => {
     const kind = kindOf(file);
-    const label = `${kind === "Columns" ? "What the columns mean" : kind}: ${title}, ${fileSize(bytes)}`;
+    const label = `${KINDS[kind] ?? kind}: ${title}, ${fileSize(bytes)}`;
     return [h("a", {href: `/${file}`, "aria-label": label}, kind), ` ${fileSize(bytes)} `];
   });
   return h("span", {class: "file-links"}, ...links);
 }
+
+const KINDS: Readonly<Record<string, string>> = {Columns: "What the columns mean", CSVW: "Description for programs"};
+
+/** Returns the files of a table itself, without those that hold its figures once more as open data. */
+export const filesOfTable = (files: CatalogueTable["files"]): CatalogueTable["files"] =>
+  files.filter(({file}) => !isOpenData(file));
+
+/** Returns true for a file of open data by the standard. */
+export const isOpenData = (file: string): boolean => file.startsWith(OPEN_DATA);
 
 /** Returns 4944170 as "4.9 MB", and 900 as "1 kB". */
 export function fileSize(bytes: number): string {
@@ -63,5 +74,9 @@ export function fileSize(bytes: number): string {
   return `${count(Math.max(1, Math.round(bytes / 1000)))} kB`;
 }
 
-const kindOf = (file: string): string =>
-  file.endsWith(".meta.csv") ? "Columns" : file.endsWith(".parquet") ? "Parquet" : "CSV";
+/** Returns what a file of a table is: its rows in one form or another, or what they mean. */
+export function kindOf(file: string): string {
+  if (file.endsWith(".meta.csv")) return "Columns";
+  if (file.endsWith("-metadata.json")) return "CSVW";
+  return file.endsWith(".parquet") ? "Parquet" : "CSV";
+}

@@ -18,7 +18,7 @@ export function comparisonColumns(release: Release, {done}: Measure): readonly P
       write: tenths
     },
     {title: `${title} 95% interval`, isNumber: true, value: (row) => said(of(row), limitsOf)},
-    {title: `${title}: different?`, value: (row) => of(row)?.is_different ?? ""}
+    {title: `${title} different?`, value: (row) => of(row)?.is_different ?? ""}
   ];
   return [
     {title: "Group", value: ({name}) => name},
@@ -40,7 +40,7 @@ export function comparisonColumns(release: Release, {done}: Measure): readonly P
     {
       title: "Difference 95% interval",
       isNumber: true,
-      value: ({crude}) => said(crude, (found) => limitsSaid(found, signed))
+      value: ({crude}) => said(crude, (found) => limitsSaid(found, withMinus))
     },
     ...side("As found:", ({crude}) => crude),
     ...side("Same role and region:", ({adjusted}) => adjusted),
@@ -49,7 +49,8 @@ export function comparisonColumns(release: Release, {done}: Measure): readonly P
 }
 
 const said = (found: Comparison | undefined, of: (found: Comparison) => string): string => (found ? of(found) : "");
-const signed = (value: number): string => `${value < 0 ? "−" : value > 0 ? "+" : ""}${count(Math.abs(value))}`;
+const withMinus = (value: number): string => `${value < 0 ? "−" : ""}${count(Math.abs(value))}`; // a text that began with + would be a formula to spreadsheets
+const signed = (value: number): string => `${value > 0 ? "+" : ""}${withMinus(value)}`;
 
 /** Returns "0.7 to 0.8": the limits of a comparison's ratio; empty where it has none. */
 export const limitsOf = ({ratio_lower, ratio_upper}: Comparison): string =>

@@ -11,7 +11,7 @@ import {coverage} from "../select.js";
 import {limitsSaid, ofLastPeriod} from "../surveyWords.js";
 
 const CAPTION = "Learners beside staff, by group";
-const SOURCE = "Sources: enrolment returns and staff questionnaire, indicator EQU-01.";
+const SOURCE = "Sources: enrolment returns and the January census, indicator EQU-01.";
 
 /** A group's share of learners over its share of staff. */
 interface Representation {
@@ -84,8 +84,7 @@ function finding(rows: readonly Representation[]): string {
   if (values.length === 0) return "Nothing received lets learners be compared with staff";
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const where = rows.some(({found}) => found.origin === "synthetic") ? "In the synthetic returns, groups" : "Groups";
-  const verb = "are from";
-  return `${where} ${verb} ${tenths(least)} to ${tenths(most)} times as common among learners as among staff`;
+  return `${where} are from ${tenths(least)} to ${tenths(most)} times as common among learners as among staff`;
 }
 
 const columns = (release: Release): readonly PlainColumn<Representation>[] => [

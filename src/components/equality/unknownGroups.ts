@@ -50,6 +50,7 @@ export function unknownGroups(release: Release): SharePanels {
       value: ({figures}: ShareRow) => figures[index]?.numerator ?? "",
       write: count
     })),
+    absent: {symbol: "x", symbol_reason: "not_collected"},
     file: "unknown-groups",
     source: "Source: indicator EQU-04.",
     domain: [0, Math.max(25, ...figuresIn({rows: shown}).map(({value}) => 5 * Math.ceil((value ?? 0) / 5)))],
@@ -67,7 +68,7 @@ function finding(rows: readonly ShareRow[]): string {
   const above = [...new Set(known.filter(({value}) => value > MOST_UNKNOWN).map(({name}) => lower(name)))];
   if (above.length > 0) return sentence(`${above.join(" and ")}: too often not known for a figure`);
   const where = inSynthetic(figuresIn({rows}));
-  const said = `every characteristic is known for all but ${tenths(most.value)}% of records or fewer`;
+  const said = `no characteristic is unknown in more than ${tenths(most.value)}% of records`;
   return sentence(`${where}${said}`);
 }
 

@@ -29,14 +29,20 @@ export function partsOf(figure: Figure): readonly Part[] {
   return found;
 }
 
-/** Figures never change, and each repaint asks for many of them. */
-const parts = new WeakMap<Figure, readonly Part[]>();
-
 /** Returns what a figure is broken down by as one text: "role_id,topic"; empty for a total. */
-export const byOf = (figure: Figure): string =>
-  partsOf(figure)
+export function byOf(figure: Figure): string {
+  const known = bys.get(figure);
+  if (known !== undefined) return known;
+  const found = partsOf(figure)
     .map(([by]) => by)
     .join(",");
+  bys.set(figure, found);
+  return found;
+}
+
+/** Figures never change, and each repaint asks for many of them. */
+const parts = new WeakMap<Figure, readonly Part[]>();
+const bys = new WeakMap<Figure, string>();
 
 /** Returns what stands between the commas; none for a total. */
 export const splitBy = (by: string): string[] => (by === "" ? [] : by.split(","));

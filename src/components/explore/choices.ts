@@ -8,13 +8,14 @@ type Narrowed = Partial<Pick<ExploreState, "unit" | "by" | "period">> & {level?:
 
 /** Returns the figures of some that are in a unit, a breakdown, a period and a level of areas, where these are given. */
 export function narrowed(figures: readonly Figure[], {unit, by, period, level}: Narrowed): Figure[] {
-  const every = period?.endsWith(":all") ? period.slice(0, -4) : undefined;
+  const [type, name] =
+    period === undefined ? [] : [period.slice(0, period.indexOf(":")), period.slice(period.indexOf(":") + 1)];
   return figures.filter(
     (figure) =>
       (unit === undefined || figure.unit === unit) &&
       (by === undefined || byOf(figure) === by) &&
       (level === undefined || figure.area_level === level) &&
-      (period === undefined || (every ? figure.period_type === every : periodKey(figure) === period))
+      (type === undefined || (figure.period_type === type && (name === "all" || figure.period === name)))
   );
 }
 
@@ -105,7 +106,11 @@ export function chosen(state: ExploreState, {change, cube}: {change: Partial<Exp
 
 /** What a reader meets first: offers of training by group of roles, or whatever the release begins with. */
 const FIRST = {indicator: "OFF-01", by: "role group"};
-const first = (cube: Cube): string => (cube.ids.includes(FIRST.indicator) ? FIRST.indicator : (cube.ids[0] ?? ""));
+
+function first(cube: Cube): string {
+  const isThere = cube.figures(FIRST.indicator).some((figure) => byOf(figure) === FIRST.by);
+  return isThere ? FIRST.indicator : (cube.ids[0] ?? "");
+}
 
 const KINDS: readonly Figure["period_type"][] = ["survey", "academic", "financial", "census", "window", "month"];
 

@@ -94,8 +94,11 @@ function coverageNote(rows: readonly Shown[]): string {
   const shared = rows.filter(({figure}) => figure.senders_expected !== null && figure.value !== null);
   const [first] = shared;
   if (first === undefined) return "";
-  const by = shared.toSorted((a, b) => share(a) - share(b));
-  const [least, most] = [by[0] ?? first, by.at(-1) ?? first];
+  let [least, most] = [first, first];
+  for (const row of shared) {
+    if (share(row) < share(least)) least = row;
+    if (share(row) > share(most)) most = row;
+  }
   if (coverageAlike(least.figure, most.figure)) return "";
   return `Not comparable as they stand: the figures rest on unlike shares of returns, from ${said(least)} to ${said(most)}.`;
 }

@@ -34,11 +34,19 @@ export const periodKey = ({period_type, period}: Period): string => `${period_ty
 export const everyPeriod = (type: string): string => `${type}:all`;
 
 /** Returns a period in words: "March 2004", "2003–04", "before April 2004", "June 2003 to June 2004". */
-export function periodName({period_type, period}: Period): string {
-  const isYears = period_type === "academic" || period_type === "financial";
-  const write = isYears ? year : month;
-  return period.replace(/\b(\d{4})-(\d{2})\b/g, (whole) => write(whole));
+export function periodName(of: Period): string {
+  const key = periodKey(of);
+  const known = names.get(key);
+  if (known !== undefined) return known;
+  const write = of.period_type === "academic" || of.period_type === "financial" ? year : month;
+  const name = of.period.replace(/\b(\d{4})-(\d{2})\b/g, (whole) => write(whole));
+  names.set(key, name);
+  return name;
 }
+
+/** There are few periods, and many figures of each. */
+const names = new Map<string, string>();
+const ranks = new Map<string, string>();
 
 /** Returns a period in words that say which kind of year it is: "academic year 2003–04". */
 export function periodInFull(of: Period): string {
@@ -54,7 +62,8 @@ export function periodMark(of: Period): string {
 
 /** Periods in the order of time; "before" a month comes before it. */
 export function comparePeriods(a: Period, b: Period): number {
-  return rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0;
+  if (a.period === b.period) return 0;
+  return rank(a) < rank(b) ? -1 : 1;
 }
 
 /** Returns every period from the first to the last of some, in step: those between that have no figure stand too, so that time is drawn evenly. */
@@ -81,7 +90,13 @@ function after({period_type, period}: Period): Period {
 
 const twoDigits = (number: number): string => String(number).padStart(2, "0");
 
-const rank = ({period}: Period): string => `${period.replace(/^before /, "")} ${period.startsWith("before ") ? 0 : 1}`;
+function rank({period}: Period): string {
+  const known = ranks.get(period);
+  if (known !== undefined) return known;
+  const found = `${period.replace(/^before /, "")} ${period.startsWith("before ") ? 0 : 1}`;
+  ranks.set(period, found);
+  return found;
+}
 
 const year = (text: string): string => text.replace("-", "–");
 

@@ -12,6 +12,8 @@ export interface Shown {
   area: string;
   period: string;
   categories: readonly string[]; // names, in the order of the state's breakdowns
+  depth: number; // of its area, from the nation down
+  ranks: readonly number[]; // where each category stands among its like
   isPinned: boolean;
 }
 
@@ -19,13 +21,14 @@ export interface Shown {
 export function selected(figures: readonly Figure[], {state, facts}: {state: ExploreState; facts: Facts}): Shown[] {
   const there = narrowed(figures, {unit: state.unit, by: state.by});
   const isArea = areaTest(state, facts);
+  const pins = new Set(state.pins);
   const others = narrowed(there, {period: state.period})
     .filter((figure) => isArea(figure) && isOnly(figure, state))
-    .map((figure) => shown(figure, {facts, isPinned: false}))
-    .filter(({key}) => !state.pins.includes(key));
+    .map((figure) => shown(figure, facts))
+    .filter(({key}) => !pins.has(key));
   const pinned = state.pins.flatMap((pin) => {
     const figure = there.find((candidate) => keyOf(candidate) === pin);
-    return figure ? [shown(figure, {facts, isPinned: true})] : [];
+    return figure ? [{...shown(figure, facts), isPinned: true}] : [];
   });
   return [...pinned, ...others.sort(orders[state.order])];
 }
@@ -61,24 +64,39 @@ function isOnly(figure: Figure, {only}: ExploreState): boolean {
   return partsOf(figure).every(([by, category]) => only[by] === undefined || only[by] === category);
 }
 
-function shown(figure: Figure, {facts, isPinned}: {facts: Facts; isPinned: boolean}): Shown {
+function shown(figure: Figure, facts: Facts): Shown {
+  const known = rowsOf.get(facts) ?? new WeakMap<Figure, Shown>();
+  rowsOf.set(facts, known);
+  const row = known.get(figure) ?? newRow(figure, facts);
+  known.set(figure, row);
+  return row;
+}
+
+const DOWNWARDS: readonly string[] = LEVELS;
+
+/** Figures and names never change, and each repaint asks for many rows again. */
+const rowsOf = new WeakMap<Facts, WeakMap<Figure, Shown>>();
+
+function newRow(figure: Figure, facts: Facts): Shown {
+  const categories = partsOf(figure).map((part) => categoryName(part, facts));
   return {
     key: keyOf(figure),
     figure,
     area: nameOfArea(figure.area_code, facts),
     period: periodName(figure),
-    categories: partsOf(figure).map((part) => categoryName(part, facts)),
-    isPinned
+    categories,
+    depth: DOWNWARDS.indexOf(figure.area_level),
+    ranks: categories.map(categoryRank),
+    isPinned: false
   };
 }
 
 type Compare = (a: Shown, b: Shown) => number;
 
-const byName: Compare = (a, b) =>
-  text(a.categories.join("~"), b.categories.join("~")) || text(a.area, b.area) || comparePeriods(a.figure, b.figure);
+const byName: Compare = (a, b) => byCategoryNames(a, b) || text(a.area, b.area) || comparePeriods(a.figure, b.figure);
 
 const asPublished: Compare = (a, b) =>
-  level(a) - level(b) || text(a.area, b.area) || byCategories(a, b) || comparePeriods(a.figure, b.figure);
+  a.depth - b.depth || text(a.area, b.area) || byCategories(a, b) || comparePeriods(a.figure, b.figure);
 
 const orders: Readonly<Record<ExploreState["order"], Compare>> = {
   published: asPublished,
@@ -87,14 +105,19 @@ const orders: Readonly<Record<ExploreState["order"], Compare>> = {
   lowest: (a, b) => byValue(a, b, Infinity) || byName(a, b)
 };
 
-const DOWNWARDS: readonly string[] = LEVELS;
-const level = ({figure}: Shown): number => DOWNWARDS.indexOf(figure.area_level);
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function byCategories(a: Shown, b: Shown): number {
   for (const [index, name] of a.categories.entries()) {
-    const other = b.categories[index] ?? "";
-    const found = categoryRank(name) - categoryRank(other) || text(name, other);
+    const found = (a.ranks[index] ?? 0) - (b.ranks[index] ?? 0) || text(name, b.categories[index] ?? "");
+    if (found !== 0) return found;
+  }
+  return 0;
+}
+
+function byCategoryNames(a: Shown, b: Shown): number {
+  for (const [index, name] of a.categories.entries()) {
+    const found = text(name, b.categories[index] ?? "");
     if (found !== 0) return found;
   }
   return 0;

@@ -35,7 +35,8 @@ export function ticks([from, to]: readonly [number, number], count: number): num
 
 /** Returns a domain for some values that begins or ends at nothing, and for shares at a hundred where they come near. */
 export function domainOf(values: readonly number[], {isShare}: {isShare: boolean}): readonly [number, number] {
-  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
+  let [least, most] = [0, 0];
+  for (const value of values) [least, most] = [Math.min(least, value), Math.max(most, value)];
   if (isShare && least >= 0 && most <= 100 && most > 50) return [0, 100];
   const inner: readonly [number, number] = least === most ? [0, 1] : [least, most];
   const marks = ticks(inner, 5);

@@ -5,8 +5,9 @@ import type {Facts} from "./facts.js";
 
 /** Returns how numbers of a unit are written, with the decimals that the finest of some figures needs. */
 export function writer(unit: string, figures: readonly Figure[]): (value: number) => string {
-  const numbers = figures.flatMap(({value, lower, upper}) => [value, lower, upper].filter((found) => found !== null));
-  const decimals = Math.max(0, ...numbers.map(decimalsOf));
+  let decimals = 0;
+  for (const {value, lower, upper} of figures)
+    for (const found of [value, lower, upper]) if (found !== null) decimals = Math.max(decimals, decimalsOf(found));
   const isMoney = /^pounds\b/.test(unit);
   const digits = isMoney && decimals > 0 ? 2 : decimals;
   const format = new Intl.NumberFormat("en-GB", {minimumFractionDigits: digits, maximumFractionDigits: digits});

@@ -3,6 +3,7 @@ import {indicatorName} from "../names.js";
 import type {PlainColumn} from "../plainTable.js";
 import type {Origin} from "../release.js";
 import {byName, categoryName, nameOfArea, splitBy} from "./breakdowns.js";
+import {periodsOf} from "./choices.js";
 import {columnsOf, nameColumns, originsOf} from "./columns.js";
 import type {Cube} from "./cube.js";
 import type {Facts} from "./facts.js";
@@ -59,9 +60,11 @@ function titleOf(rows: readonly Shown[], {state, facts}: {state: ExploreState; f
     const only = state.only[by];
     return only === undefined ? byName(by) : `${byName(by)} (${categoryName([by, only], facts)})`;
   });
-  const by = names.length > 0 ? `, by ${list(names)}` : "";
+  const name = indicatorName(facts, state.indicator) || "No figures";
+  const phrase = `by ${list(names)}`;
+  const by = names.length === 0 || name.endsWith(phrase) ? "" : `, ${phrase}`; // "Starts by programme"
   const where = rows.length > 0 ? `: ${[areasPhrase(rows, {state, facts}), periodsPhrase(rows)].join(", ")}` : "";
-  return `${indicatorName(facts, state.indicator) || "No figures"}${by}${where}`;
+  return `${name}${by}${where}`;
 }
 
 function areasPhrase(rows: readonly Shown[], {state, facts}: {state: ExploreState; facts: Facts}): string {
@@ -77,8 +80,8 @@ function areasPhrase(rows: readonly Shown[], {state, facts}: {state: ExploreStat
 }
 
 function periodsPhrase(rows: readonly Shown[]): string {
-  const figures = rows.map(({figure}) => figure).toSorted(comparePeriods);
-  const [first, last] = [figures[0], figures.at(-1)];
+  const periods = periodsOf(rows.map(({figure}) => figure)).toSorted(comparePeriods);
+  const [first, last] = [periods[0], periods.at(-1)];
   if (first === undefined || last === undefined) return "";
   return first.period === last.period ? periodInFull(first) : `${periodName(first)} to ${periodName(last)}`;
 }
@@ -86,7 +89,7 @@ function periodsPhrase(rows: readonly Shown[]): string {
 function measureOf(rows: readonly Shown[], {state, facts}: {state: ExploreState; facts: Facts}): string {
   const origins = originsOf(rows);
   const from = origins.has("synthetic") ? ", in the synthetic returns" : "";
-  const unit = `${sentence(state.unit)}${from}.`;
+  const unit = state.unit === "" ? "" : `${sentence(state.unit)}${from}.`;
   if (rows.length === 0) return unit;
   const without = rows.filter(({figure}) => figure.symbol !== null);
   const words = new Map<string, number>();

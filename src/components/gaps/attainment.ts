@@ -43,6 +43,7 @@ function sharesOf(release: Release): SharePanels {
       {title: "Below a full Level 2", of: "of staff in the role"}
     ],
     rows,
+    absent: {symbol: "z", symbol_reason: null}, // below a full Level 2 is not asked of all who are expected to hold one level
     names: {group: "Level that the profile expects", name: "Role"},
     file: "attainment",
     source: "Source: questionnaires to staff; job profiles of the National Joint Council, as we read them."

@@ -61,7 +61,10 @@ export function costDots(release: Release): DotRow[] {
 /** The columns of the table of costs. */
 export const costColumns = (release: Release): readonly PlainColumn<Figure>[] => [
   {title: "Programme", value: (figure) => nameOf(figure, release)},
-  {title: "Cost", value: ({unit}) => unit.replace("pounds per", "per")},
+  {
+    title: "Cost",
+    value: ({unit}) => unit.replace("pounds per", "per").replace(OF_TWO_YEARS, ", money of two financial years")
+  },
   {title: "Pounds", isNumber: true, value: (figure) => figure.value ?? missing(figure, release), write: count},
   {
     title: "95% interval",
@@ -77,6 +80,8 @@ export const costColumns = (release: Release): readonly PlainColumn<Figure>[] =>
 
 /** Returns 3000 as "£3,000". */
 export const pounds = (value: number): string => `£${count(value)}`;
+
+const OF_TWO_YEARS = ", of 8/12 and 4/12 of the financial years";
 
 const span = ({lower: least, upper: most}: Figure): string =>
   least === null || most === null ? "" : `${pounds(least)} to ${pounds(most)}`;

@@ -68,7 +68,7 @@ export function outturnBars(rows: readonly Outturn[], release: Release): MoneyRo
 export function shareDots(rows: readonly Outturn[], {release, nation}: {release: Release; nation: Figure}): DotRow[] {
   return byName(rows, release).flatMap(({area_code, share}) => {
     if (share?.value == null) return [];
-    const mark = coverageMark(share, nation) === "" ? "" : ", unlike cover";
+    const mark = coverageMark(share, nation) === "" ? "" : ", unlike coverage";
     return [
       {
         group: "",
@@ -97,7 +97,7 @@ export const outturnColumns = (release: Release): readonly PlainColumn<Outturn>[
     write: count
   },
   {
-    title: "Share of the allocation spent, %",
+    title: "Spent, % of the allocation of LEAs that returned",
     isNumber: true,
     value: ({share, spent}) =>
       share

@@ -6,6 +6,7 @@ import {percent, sentence} from "../format.js";
 import {moneyRows} from "../moneyRows.js";
 import {plainDownload, plainTable} from "../plainTable.js";
 import type {Download, Release} from "../release.js";
+import {inSynthetic} from "../surveyWords.js";
 import {asAt, inReturns} from "../targets.js";
 import {
   byName,
@@ -71,7 +72,8 @@ function outturnFinding(rows: readonly Outturn[], release: Release): string {
     known && `${percent(known.share.value ?? 0)} of ${known.line} is spent where LEAs have reported`,
     bound && `what schools spent of the ${bound.line} is not known`
   ].filter((part) => typeof part === "string");
-  return said.length === 0 ? `What is spent is not known at ${asAt(release)}` : sentence(said.join("; "));
+  if (said.length === 0) return `What is spent is not known at ${asAt(release)}`;
+  return sentence(`${inSynthetic(outturnFigures(rows))}${said.join("; ")}`);
 }
 
 /** Returns the chart of the share spent in each region; nothing where no region has one. */
@@ -91,7 +93,7 @@ export function regionsChart(release: Release, {document}: {document: Document})
     document,
     id: "regions",
     level: 3,
-    finding: `By region, ${span} of ${nation.line} is spent`,
+    finding: sentence(`${inSynthetic(outturnFigures(rows))}${span} of ${nation.line} is spent, by region`),
     measure: `Share of the allocation spent by ${asAt(release)}, of the LEAs that have reported, with how many those are. The line is England. No test has been made of the differences, so no region is called lower than another.`,
     alternative: `Dots by region. ${dots.map(({name, said}) => `${name}: ${said}.`).join(" ")}`,
     draw: (width) =>

@@ -2,7 +2,7 @@ import {aboutNumbers} from "../aboutNumbers.js";
 import {breakdown} from "../breakdown.js";
 import {csvName} from "../csvName.js";
 import {builder} from "../element.js";
-import {count, missing, percent, sentence, withYears} from "../format.js";
+import {count, missing, percent, sentence, tenths, withYears} from "../format.js";
 import {groups} from "../groups.js";
 import {programmeName} from "../names.js";
 import {type PlainColumn, plainDownload, plainTable} from "../plainTable.js";
@@ -98,7 +98,7 @@ const columns = (release: Release): readonly PlainColumn<Places>[] => {
     of("Funded", "places funded"),
     of("Offered", "places offered"),
     of("Taken", "places taken"),
-    {...of("Taken of funded, %", TAKEN_OF_FUNDED), write: String},
+    {...of("Taken of funded, %", TAKEN_OF_FUNDED), write: tenths},
     {title: "Returns", value: ({figures: [first]}) => (first ? coverage(first, "senders") : "")},
     {title: "Origin", value: ({figures: [first]}) => first?.origin ?? ""}
   ];

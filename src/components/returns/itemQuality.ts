@@ -95,6 +95,6 @@ const columns = (release: Release): readonly PlainColumn<Figure>[] => [
   {title: "Return", value: collectionOf},
   {title: "Missing or invalid", isNumber: true, value: (row) => row.numerator ?? missing(row, release), write: count},
   {title: "Expected", isNumber: true, value: (row) => row.denominator ?? missing(row, release), write: count},
-  {title: "Per cent", isNumber: true, value: (row) => row.value ?? missing(row, release)},
+  {title: "Per cent", isNumber: true, value: (row) => row.value ?? missing(row, release), write: tenths},
   {title: "Origin", value: ({origin}) => origin}
 ];

@@ -29,7 +29,7 @@ export function heldSentence({returns}: Pick<Release, "returns">): string {
   if (known.length === 0) return "No return is in use, so no row is held.";
   if (held + withheld === 0) return "No row of the returns in use is held.";
   const untold = withheld === 0 ? "" : ` Of ${count(withheld)} more it is withheld whether any has.`;
-  return `Of ${count(known.length)} returns in use, ${count(held)} ${held === 1 ? "has" : "have"} rows that broke a rule.${untold} Those rows are held, and count for nothing until their sender mends them; the others are in use. How many each has is said in tens, and “low” stands for one to nine.`;
+  return `Of ${count(known.length)} returns in use, asked for or not, ${count(held)} ${held === 1 ? "has" : "have"} rows that broke a rule.${untold} Those rows are held, and count for nothing until their sender mends them; the others are in use. How many each has is said in tens, and “low” stands for one to nine.`;
 }
 
 /** Says how many known errors were mended, in how many files. */

@@ -4,7 +4,7 @@ import {coverageMark} from "../coverageAlike.js";
 import {csvName} from "../csvName.js";
 import {dotRows} from "../dotRows.js";
 import {figure} from "../figure.js";
-import {count, missing, percent} from "../format.js";
+import {count, missing, percent, tenths} from "../format.js";
 import {areaName} from "../names.js";
 import {type PlainColumn, plainDownload, plainTable} from "../plainTable.js";
 import type {Download, Figure, Release} from "../release.js";
@@ -28,13 +28,13 @@ export function responseChart(release: Release, {document}: {document: Document}
       group: "",
       name: areaName(release, row.area_code),
       value: row.value ?? 0,
-      said: `${percent(row.value ?? 0)}${coverageMark(row, nation) === "" ? "" : ", unlike cover"}`
+      said: `${percent(row.value ?? 0)}${coverageMark(row, nation) === "" ? "" : ", unlike coverage"}`
     }));
   return figure({
     document,
     id: "response",
     finding: responseFinding(release),
-    measure: `Staff who answered, of those drawn in all schools of the sample, by region. The line is England; survey of ${coverage(nation, "local LSCs")}${inReturns(rows) && ", synthetic returns"}. “Unlike cover” marks a region where another share of local LSCs returned, so that it does not compare with England as it stands.`,
+    measure: `Staff who answered, of those drawn in all schools of the sample, by region. The line is England; survey of ${coverage(nation, "local LSCs")}${inReturns(rows) && ", synthetic returns"}. “Unlike coverage” marks a region where another share of local LSCs returned, so that it does not compare with England as it stands.`,
     alternative: `Dots by region. ${dots.map(({name, said}) => `${name}: ${said}.`).join(" ")}`,
     draw: (width) =>
       dotRows(dots, {
@@ -56,7 +56,7 @@ export function responseFinding(release: Pick<Release, "indicators">): string {
   const rows = responses(release);
   const [staff, schools] = [nationOf(rows, ALL_STAFF), nationOf(rows, SCHOOLS)];
   if (!staff || staff.value === null) return "How many answered the survey is not known";
-  const took = schools && schools.value !== null ? `, in the ${percent(schools.value)} of schools that took part` : "";
+  const took = schools && schools.value !== null ? `; ${percent(schools.value)} of their schools took part` : "";
   return `${percent(staff.value)} of the staff drawn for the survey answered${took}`;
 }
 
@@ -84,7 +84,7 @@ const columns = (release: Release): readonly PlainColumn<Figure>[] => [
   {title: "Who", value: (row) => categoryOf(row, "response") ?? ""},
   {title: "Answered", isNumber: true, value: (row) => row.numerator ?? missing(row, release), write: count},
   {title: "Of", isNumber: true, value: (row) => row.denominator ?? missing(row, release), write: count},
-  {title: "Per cent", isNumber: true, value: (row) => row.value ?? missing(row, release)},
+  {title: "Per cent", isNumber: true, value: (row) => row.value ?? missing(row, release), write: tenths},
   {title: "Returns", value: (row) => coverage(row, "local LSCs")},
   {title: "Origin", value: ({origin}) => origin}
 ];

@@ -37,6 +37,7 @@ export function learnersByRoute(release: Release): SharePanels {
     names: {group: "", name: "Route"},
     columns: [learnersColumn(release)],
     file: "learners-by-route",
+    write: (value) => `${Number.isInteger(value) ? count(value) : tenths(value)}%`,
     source: "Source: enrolment returns, indicator UPT-05.",
     level: 3
   };

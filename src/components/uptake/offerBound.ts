@@ -15,6 +15,8 @@ const GROUP = "staff group";
 export const OTHERS = "Other than teaching assistants";
 export const ASSISTANTS = "Teaching assistants";
 
+const NOT_JUDGED = "not judged"; // the statement is of other staff, and judged for England and the regions
+
 type Threshold = Release["thresholds"][number];
 
 interface BoundRow extends ShareRow {
@@ -27,9 +29,9 @@ export function offerBound(release: Release): SharePanels<BoundRow> {
   const surveyed = latest(ofGroup(release, {group: OTHERS}));
   const nation = threshold(release, "ENG");
   const england: BoundRow[] = [
-    {name: "The plan, of other staff", figures: [plan], answer: ""},
+    {name: "The plan, of other staff", figures: [plan], answer: "stated"},
     {name: "Other staff", figures: [surveyed], answer: answerOf(nation)},
-    {name: ASSISTANTS, figures: [latest(ofGroup(release, {group: ASSISTANTS}))], answer: ""}
+    {name: ASSISTANTS, figures: [latest(ofGroup(release, {group: ASSISTANTS}))], answer: NOT_JUDGED}
   ].flatMap((row) => (row.figures[0] ? [{group: "England", ...row}] : []));
   const regions = ofGroup(release, {group: OTHERS, level: "region"})
     .map((found) => ({...found, name: areaName(release, found.area_code)}))
@@ -40,7 +42,7 @@ export function offerBound(release: Release): SharePanels<BoundRow> {
       group: "Other staff, by years in schools",
       name: categoryOf(found, "service") ?? "",
       figures: [found],
-      answer: ""
+      answer: NOT_JUDGED
     }));
   return {
     id: "bound",
@@ -73,7 +75,7 @@ export function offerBound(release: Release): SharePanels<BoundRow> {
 const threshold = ({thresholds}: Pick<Release, "thresholds">, area: string): Threshold | undefined =>
   thresholds.filter(({indicator_id, area_code}) => indicator_id === OFFERED && area_code === area).at(-1);
 
-const answerOf = (found: Threshold | undefined): string => found?.is_met ?? "";
+const answerOf = (found: Threshold | undefined): string => found?.is_met ?? NOT_JUDGED;
 
 function ofGroup(
   release: Release,

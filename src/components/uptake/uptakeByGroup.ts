@@ -29,15 +29,25 @@ export function uptakeByGroup(release: Release): SharePanels<GroupRow> {
     rows,
     names: {group: "By", name: "Group"},
     columns: [
-      {title: "Compared with", value: ({name, reference}) => (name === reference ? "" : reference)},
-      {title: "Offers: different?", value: ({answers}) => answers[0] ?? ""},
-      {title: "Uptake: different?", value: ({answers}) => answers[1] ?? ""}
+      {title: "Compared with", value: comparedWith},
+      {title: "Offers: different?", value: (row) => answerOf(row, 0)},
+      {title: "Uptake: different?", value: (row) => answerOf(row, 1)}
     ],
     key: differenceKey,
     file: "uptake-by-group",
     source: SURVEY_SOURCE
   };
 }
+
+const isCompared = ({answers}: GroupRow): boolean => answers.some((answer) => answer !== "");
+
+/** The group that a group is held against; those who left the question open are held against nobody. */
+function comparedWith(row: GroupRow): string {
+  if (row.name === row.reference) return "is the largest";
+  return isCompared(row) ? row.reference : "not compared";
+}
+
+const answerOf = (row: GroupRow, measure: number): string => row.answers[measure] || "not compared";
 
 function rowsOf(release: Release, characteristic: Characteristic): GroupRow[] {
   const of = (measure: Measure): Map<string, Figure> =>

@@ -1,6 +1,7 @@
 import {breakdown, categoryOf} from "../breakdown.js";
-import {list, lower, percent, sentence} from "../format.js";
+import {list, lower, missing, percent, sentence} from "../format.js";
 import {roleName, routeName} from "../names.js";
+import type {PlainColumn} from "../plainTable.js";
 import type {Figure, Release} from "../release.js";
 import {latest} from "../select.js";
 import {figuresIn, type SharePanels, type ShareRow} from "../sharePanels.js";
@@ -39,7 +40,7 @@ export function uptakeByRole(release: Release): SharePanels<UptakeRow> {
     panels: OFFER_PANELS,
     rows: sorted,
     names: {group: "Route", name: "Role"},
-    columns: [beganColumn],
+    columns: [beganColumn(release)],
     beside: sorted.flatMap(({began}) => began ?? []),
     file: "uptake-by-role",
     source: SURVEY_SOURCE
@@ -58,7 +59,7 @@ export function uptakeByRoute(release: Release): SharePanels<UptakeRow> {
     panels: OFFER_PANELS,
     rows,
     names: {group: "", name: "Route"},
-    columns: [beganColumn],
+    columns: [beganColumn(release)],
     beside: rows.flatMap(({began}) => began ?? []),
     file: "uptake-by-route",
     source: SURVEY_SOURCE,
@@ -66,12 +67,12 @@ export function uptakeByRoute(release: Release): SharePanels<UptakeRow> {
   };
 }
 
-const beganColumn = {
+const beganColumn = (release: Release): PlainColumn<UptakeRow> => ({
   title: "Began training, % of staff",
   isNumber: true,
-  value: ({began}: UptakeRow) => began?.value ?? "",
+  value: ({began}) => began?.value ?? missing(began ?? {symbol: "x", symbol_reason: null}, release),
   write: String
-} as const;
+});
 
 function rowsBy(release: Release, by: "role_id" | "route_id") {
   const of = (indicator: string): Map<string, Figure> =>

@@ -102,7 +102,7 @@ describe("staffMixTable(release, area)", () => {
       staffMixTable(inventedRelease({indicators: parts, comparisons: [comparison("offers", "NE", {is_different})]}), L1)
         .measure;
     expect(measure("yes")).toMatch(
-      /its region \(North East\) lies \+8 points from the rest of England in offers: −1 point from who works there, \+9 points from/
+      /its region \(North East\) lies eight points above the rest of England in offers: −1 point from who works there, \+9 points from/
     );
     expect(measure("no")).toContain("in offers, a difference that could be chance: ");
   });
@@ -296,7 +296,7 @@ describe("areaMeasuresTable(release, area)", () => {
       "Schools with a trained mentor",
       "June 2004",
       17,
-      "19%, unlike coverage",
+      "19.0%, unlike coverage",
       18
     ]);
     expect(row(table, "Starts")).toEqual(["Starts", "2003–04", 80, 900, 13000]);

@@ -39,6 +39,13 @@ describe("viewOf(state)", () => {
     ]);
   });
 
+  it("does not say twice what an indicator is by", () => {
+    const named = {...FACTS, definitions: FACTS.definitions.map((row) => ({...row, indicator_name: "Offers by sex"}))};
+    const cube = cubeOf(REGIONAL);
+    const {title} = viewOf(settled({indicator: "OFF-01", by: "sex"}, cube), {cube, facts: named});
+    expect(title).toBe("Offers by sex: England, March 2004");
+  });
+
   it("counts what has no number by its word", () => {
     expect(view({areas: ["national", "region"]}).measure).toContain("Three figures, 1 withheld.");
   });
@@ -147,6 +154,24 @@ describe("chosen(state)", () => {
     const state = settled({indicator: "OFF-01", by: "sex", areas: ["region"], pins: ["x"]}, cube);
     const next = chosen(state, {change: {indicator: "UPT-01", unit: undefined}, cube});
     expect(next).toMatchObject({by: "", areas: ["national"], period: "survey:2004-02", pins: []});
+  });
+
+  it("begins with offers by role group where there are any, else with what the release begins with", () => {
+    const grouped = cubeOf([
+      figure({indicator_id: "APP-01"}),
+      figure({dimension_1: "role group", category_1: "Premises"})
+    ]);
+    expect(settled({}, grouped)).toMatchObject({indicator: "OFF-01", by: "role group"});
+    const without = cubeOf([
+      figure({indicator_id: "APP-01", unit: "starts"}),
+      figure({dimension_1: "sex", category_1: "Male"})
+    ]);
+    expect(settled({}, without)).toMatchObject({indicator: "APP-01", by: "", unit: "starts"});
+  });
+
+  it("says that there is nothing where a release is empty", () => {
+    const {title, measure, refusals} = viewOf(settled({}, cubeOf([])), {cube: cubeOf([]), facts: FACTS});
+    expect([title, measure, refusals.length]).toEqual(["No figures", "", 1]);
   });
 
   it("keeps a level that is refused, so that the refusal is told", () => {

@@ -1,0 +1,38 @@
+import type {KeyFigure} from "../src/components/keyFigures.js";
+import type {Claim} from "./claims/claim.js";
+
+/** A report: what its page and its PDF are both made from. */
+export interface Report {
+  title: string;
+  subtitle: string;
+  lead: string; // what the cover says first
+  asAt: string; // the date that it describes, 2004-06-30
+  isSynthetic: boolean; // whether any cell in it is
+  summary: Summary;
+  sections: readonly Section[];
+}
+
+/** What stands on the one page of the summary. */
+export interface Summary {
+  figures: readonly KeyFigure[];
+  claims: readonly Claim[];
+  table(options: {document: Document}): Node;
+}
+
+/** A numbered section: what it claims, then what shows it. */
+export interface Section {
+  id: string;
+  title: string;
+  claims: readonly Claim[];
+  draw(options: {document: Document}): readonly Node[]; // paragraphs, lists, tables and charts, as the components of the site make them
+}
+
+/** Returns every claim of a report, in reading order. */
+export const claimsOf = ({summary, sections}: Pick<Report, "summary" | "sections">): Claim[] => [
+  ...summary.claims,
+  ...sections.flatMap(({claims}) => claims)
+];
+
+/** Returns the name of the report's PDF: a draft says so, and so does what is synthetic. */
+export const pdfFile = (name: string, {isSynthetic}: Pick<Report, "isSynthetic">): string =>
+  `${name}-draft${isSynthetic ? "-synthetic" : ""}.pdf`;

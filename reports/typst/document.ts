@@ -1,0 +1,71 @@
+import {keyFigures} from "../../src/components/keyFigures.js";
+import {claimList} from "../july-progress/paragraph.js";
+import type {Report, Section} from "../report.js";
+import {block, type Gathered} from "./blocks.js";
+import {isElement} from "./inline.js";
+import {content, quoted} from "./source.js";
+
+/** A document for the Typst compiler. */
+export interface TypstDocument {
+  source: string; // to stand after the template
+  pictures: ReadonlyMap<string, string>; // SVG by file name
+}
+
+/** Returns a report as Typst: cover, contents, summary, numbered sections, and the tables behind its charts as an annex. */
+export function typstDocument(report: Report, {document}: {document: Document}): TypstDocument {
+  const gathered: Gathered = {pictures: new Map(), tables: []};
+  const sections = report.sections.map((section) => sectionOf(section, {document, gathered}));
+  const source = [
+    `#show: report.with(
+  title: ${quoted(report.title)},
+  subtitle: ${quoted(report.subtitle)},
+  lead: ${content(report.lead)},
+  date: ${asDate(report.asAt)},
+  synthetic: ${report.isSynthetic},
+)
+`,
+    summaryOf(report, {document, gathered}),
+    ...sections,
+    annex(gathered)
+  ].join("\n");
+  return {source, pictures: gathered.pictures};
+}
+
+function summaryOf({summary}: Report, {document, gathered}: {document: Document; gathered: Gathered}): string {
+  const parts = [
+    keyFigures(summary.figures, {document}),
+    claimList(summary.claims, {document}),
+    summary.table({document})
+  ];
+  return `#summary[\n${parts.map((part) => block(part, {gathered, level: 2})).join("")}]\n`;
+}
+
+function sectionOf(
+  {id, title, claims, draw}: Section,
+  {document, gathered}: {document: Document; gathered: Gathered}
+): string {
+  const said = claims.length === 0 ? [] : [claimList(claims, {document})];
+  const body = draw({document});
+  const first = body.findIndex((part) => isElement(part) && part.matches("section.chart"));
+  const parts = [
+    ...said.map((part) => block(part, {gathered, level: 2})),
+    ...body.map((part, index) =>
+      block(part, {gathered, level: 2, tallest: index === first ? BESIDE_CLAIMS : undefined})
+    )
+  ];
+  return `#heading(level: 1)${content(title)} <section-${id}>\n\n${parts.join("")}`;
+}
+
+/** The first chart stands on one page with what its section claims. */
+const BESIDE_CLAIMS = 0.72;
+
+const annex = ({tables}: Gathered): string =>
+  tables.length === 0
+    ? ""
+    : `#heading(level: 1)[Annexed tables]\n\nThe numbers behind each chart, row by row as the site and its files have them.\n\n${tables.join("\n")}`;
+
+/** "datetime(year: 2004, month: 6, day: 30)" */
+function asDate(iso: string): string {
+  const [year, month, day] = iso.split("-").map(Number);
+  return `datetime(year: ${year}, month: ${month}, day: ${day})`;
+}
