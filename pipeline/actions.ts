@@ -4,7 +4,6 @@ import pc from "picocolors";
 import type {AtExit} from "./atExit.js";
 import {UserError} from "./error.js";
 import type {Rebuilder} from "./release/rebuild.js";
-import type {ReportName} from "./report/writeReport.js";
 import type {BuildResult} from "./run.js";
 
 /** What the verbs use of the machine they run on. */
@@ -25,7 +24,10 @@ export interface BuildFlags {
   threads: number;
   json?: boolean;
 }
+export type ReportName = "july-progress" | "area";
 export interface ReportFlags {
+  area?: string;
+  all?: boolean;
   out: string;
   json?: boolean;
 }
@@ -105,20 +107,24 @@ export async function runAudit(
   if (!result.isSafe) throw new UserError(`${read}: expected files that are safe to publish; got ${count} faults.`);
 }
 
-/** Writes a report from what was last built, and says where it stands and how many of its sentences were held against their cells. */
+/** Writes the July report, or the packs of one area or of all, from what was last built, and says where they stand. */
 export async function runReport(
   name: ReportName,
-  {root, out, json, machine}: ReportFlags & {root: string; machine: Machine}
+  {root, out, area, all = false, json, machine}: ReportFlags & {root: string; machine: Machine}
 ): Promise<void> {
-  const {writeReport} = await import("./report/writeReport.js");
+  if ((name === "area") !== (all || area !== undefined))
+    throw new UserError("report: expected --area or --all with area, and with nothing else; got another choice.", {
+      exitCode: 2
+    });
+  const {writeAreaPacks, writeJulyReport} = await import("./report/writeReport.js");
   const data = await published(root);
-  const result = await writeReport(name, {
-    dataFolder: resolve(data, "..", "_arrow"),
-    catalogue: join(data, "catalogue.json"),
-    outputFolder: resolve(out)
-  });
-  const said = `${join(out, result.file)} written; all ${result.claims} of its claims hold of the published cells`;
-  machine.say(json ? JSON.stringify(result, null, 2) : said);
+  const place = {dataFolder: resolve(data, "..", "_arrow"), catalogue: join(data, "catalogue.json")};
+  const options = {...place, outputFolder: resolve(out)};
+  const written = name === "area" ? await writeAreaPacks({...options, area}) : [await writeJulyReport(options)];
+  const claims = written.reduce((sum, report) => sum + report.claims, 0);
+  const files = written.map(({file}) => `${join(out, file)}\n`).join("");
+  const said = `${files}${claims.toLocaleString("en-GB")} claims, all true of the published cells`;
+  machine.say(json ? JSON.stringify(written, null, 2) : said);
 }
 
 /** Returns the folder of the data of a release, which may be named itself or by the folder of the site around it. */

@@ -26,7 +26,7 @@ import {sealRelease} from "./publish/manifest.js";
 import {publish} from "./publish/publish.js";
 import {recover, switchInto} from "./publish/switch.js";
 import {recordBuild, writeRecord} from "./release/record.js";
-import {writeReport} from "./report/writeReport.js";
+import {writeJulyReport} from "./report/writeReport.js";
 import {hashKey, roundingSeed} from "./secrets.js";
 import {buildSite} from "./site/build.js";
 import {literal, openWarehouse} from "./warehouse.js";
@@ -97,7 +97,7 @@ export async function build({root, out = root, log = silent, ...options}: BuildO
         log,
         atExit
       }),
-      writeReport("july-progress", {dataFolder, outputFolder: join(places.next, "reports")})
+      writeJulyReport({dataFolder, outputFolder: join(places.next, "reports")})
     ]);
     for (const folder of ["data", "reports"])
       cpSync(join(places.next, folder), join(places.next, "dist", folder), {recursive: true});

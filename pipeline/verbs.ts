@@ -7,6 +7,7 @@ import {
   published,
   type ReleaseFlags,
   type ReportFlags,
+  type ReportName,
   runAudit,
   runBuild,
   runRelease,
@@ -16,7 +17,6 @@ import {
   type VerifyFlags
 } from "./actions.js";
 import {UserError} from "./error.js";
-import type {ReportName} from "./report/writeReport.js";
 import {dateText, filledText, portNumber, scaleNumber, threadsNumber, wholeNumber} from "./values.js";
 
 // What a verb needs is imported when it runs, so that help and mistakes are answered at once.
@@ -167,11 +167,13 @@ export function verbs({collections, machine}: {collections: readonly string[]; m
 
   program
     .command("report")
-    .description("write a report for print from what was last built")
-    .addArgument(new Argument("<name>", "which report").choices(["july-progress"]))
-    .option("--out <folder>", "where it goes", filledText, ".")
+    .description("write reports for print from what was last built")
+    .addArgument(new Argument("<name>", "which report").choices(["july-progress", "area"]))
+    .option("--area <area>", "with area: code or name of one region or local LSC", filledText)
+    .addOption(new Option("--all", "with area: every region and local LSC").conflicts("area"))
+    .option("--out <folder>", "where they go", filledText, ".")
     .option("--json", "say the result as JSON")
-    .addHelpText("after", examples("uptake report july-progress", "uptake report july-progress --out ../print"))
+    .addHelpText("after", examples("uptake report july-progress", "uptake report area --all --out ../packs"))
     .action((name: ReportName, options: ReportFlags) => runReport(name, {root: root(), ...options, machine}));
 
   program

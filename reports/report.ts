@@ -8,7 +8,8 @@ export interface Report {
   lead: string; // what the cover says first
   asAt: string; // the date that it describes, 2004-06-30
   isSynthetic: boolean; // whether any cell in it is
-  summary: Summary;
+  isShort?: boolean; // a few pages, without cover, contents and annex
+  summary?: Summary;
   sections: readonly Section[];
 }
 
@@ -29,7 +30,7 @@ export interface Section {
 
 /** Returns every claim of a report, in reading order. */
 export const claimsOf = ({summary, sections}: Pick<Report, "summary" | "sections">): Claim[] => [
-  ...summary.claims,
+  ...(summary?.claims ?? []),
   ...sections.flatMap(({claims}) => claims)
 ];
 

@@ -59,6 +59,7 @@ export async function deriveRanges(options: AttackOptions): Promise<Map<string, 
 
   const ranges = new Map<string, Range>();
   for (const component of componentsOf(bounds.keys(), constraints)) {
+    if (options.only && !component.cellIds.some((id) => options.only?.has(id))) continue;
     const own = new Set(component.cellIds);
     const problem: Problem = {
       ...component,

@@ -1,6 +1,6 @@
 import type {Surface} from "../contracts/published/surface.js";
 import {type AttackOptions, deriveRanges} from "./attack.js";
-import {withEarlier} from "./earlier.js";
+import {rangesOfBoth} from "./bothReleases.js";
 import {faultsElsewhere} from "./elsewhere.js";
 import {type Fault, faultsOf} from "./fault.js";
 import {insiderDisclosures} from "./insider.js";
@@ -8,7 +8,7 @@ import {toldByIntervals} from "./intervals.js";
 import {type Disclosure, judgeRanges} from "./judge.js";
 import {type Knowledge, knowledgeOf} from "./knowledge.js";
 import {notAdditive, type Problem, problemOf} from "./problem.js";
-import {boundsOf, type Range} from "./published.js";
+import {boundsOf, isShadow, type Range} from "./published.js";
 import type {Release, ReleaseRow} from "./release.js";
 import {type ShapePolicy, shapeFaults} from "./shape.js";
 import {type StatisticsPolicy, statisticDisclosures, toldByStatistics} from "./statistics.js";
@@ -48,27 +48,32 @@ export interface AuditResult {
 export async function audit(release: Release, {surface, policy, earlier}: AuditOptions): Promise<AuditResult> {
   const own = read(release, {surface, policy});
   const {knowledge, relations} = own;
-  const problem = earlier ? withEarlier(own.problem, read(earlier, {surface, policy}).problem) : own.problem;
   const largestSmall = policy.base - 1;
   const rows = figuresOf(release);
   const byIntervals = toldByIntervals(rows, {surface, base: policy.base});
   const statistics = toldByStatistics(rows, {surface, policy, knowledge});
   const withoutThem: AttackOptions = {
-    ...problem,
+    ...own.problem,
     rates: knowledge.rates,
     pairs: knowledge.pairs,
     atLeast: policy.fewestChoices,
     largestSmall
   };
-  const attack: AttackOptions = {
+  const attackOn = (problem: Problem): AttackOptions => ({
     ...withoutThem,
     cells: [...problem.cells, ...statistics.cells],
+    relations: problem.relations,
     constraints: [...problem.constraints, ...statistics.constraints, ...byIntervals],
     rates: [...knowledge.rates, ...statistics.rates]
-  };
-  const ranges = ofPeople(await deriveRanges(attack));
+  });
   const limits = {fewest: policy.fewestChoices, largestSmall, groupSize: policy.smallestGroup};
-  const found = judgeRanges({ranges, pairs: knowledge.pairs, ...limits});
+  const judge = (found: ReadonlyMap<string, Range>): Disclosure[] =>
+    judgeRanges({ranges: ofPeople(found), pairs: knowledge.pairs, ...limits});
+  const before = earlier && read(earlier, {surface, policy}).problem;
+  const both = before && (await rangesOfBoth({now: own.problem, before, attackOn, judge}));
+  const attack = both?.attack ?? attackOn(own.problem);
+  const ranges = ofPeople(both?.ranges ?? (await deriveRanges(attack)));
+  const found = judge(ranges);
   const seen = new Set(found.map(({id}) => id));
   const narrowed = new Set(byIntervals.flatMap(({terms}) => terms.map(({cell}) => cell)));
   const suspected = statisticDisclosures({...statistics, narrowed}, {ranges, policy}).filter(({id}) => !seen.has(id));
@@ -141,7 +146,7 @@ async function notToldAnyway(
 
 /** What is rounded, or was counted before, is judged with what it is a number of. */
 function ofPeople(ranges: ReadonlyMap<string, Range>): Map<string, Range> {
-  return new Map([...ranges].filter(([id]) => !id.startsWith("rounded ") && !id.startsWith("before, ")));
+  return new Map([...ranges].filter(([id]) => !isShadow(id) && !id.startsWith("before, ")));
 }
 
 /** That one number is at most another says nothing where the published numbers are far apart. */

@@ -35,9 +35,9 @@ export function toldByIntervals(rows: readonly ReleaseRow[], {surface, base}: Op
   return [...least].map(([cell, lower]) => ({terms: [{cell, factor: 1}], lower}));
 }
 
-/** The least number in a band ("50 to 99", "1000 or more"). */
+/** The least number in a band ("50 to 99", "1,000 or more"). */
 function bandFrom({effective_base_band: band}: ReleaseRow): number {
-  return typeof band === "string" ? Number.parseInt(band, 10) : 0;
+  return typeof band === "string" ? Number.parseInt(band.replaceAll(",", ""), 10) : 0;
 }
 
 /** The fewest answers, up to `most`, on which both limits lie as near the percentage as they are shown. */

@@ -1,6 +1,6 @@
 import type {Relation} from "../gate/protect/problem.js";
 import type {Knowledge} from "./knowledge.js";
-import type {Constraint, Published, PublishedCell} from "./published.js";
+import {type Constraint, type Published, type PublishedCell, shadowOf} from "./published.js";
 import type {KnownRelations} from "./sums.js";
 
 export interface Problem {
@@ -82,5 +82,3 @@ export function notAdditive({sums}: Pick<KnownRelations, "sums">, knowledge: Kno
     return [`${sum.total}: its parts by ${sum.over} come to ${parts}, and it is shown as ${shown(sum.total)}`];
   });
 }
-
-const shadowOf = (id: string): string => `rounded ${id}`;

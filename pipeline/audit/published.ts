@@ -61,6 +61,16 @@ export function complementId({part, whole}: Pair): string {
   return `${whole} without ${part}`;
 }
 
+/** Returns the name of the rounded number of a cell that is not shown. */
+export function shadowOf(id: string): string {
+  return `rounded ${id}`;
+}
+
+/** Returns whether a cell is such a number, which is no number of people. */
+export function isShadow(id: string): boolean {
+  return id.startsWith("rounded ");
+}
+
 /**
  * Returns what one published number says by itself: 0 is none; a multiple x of the base b is x − b + 1 to x + b − 1, and
  * at least 1; `low` is 1 to b − 1. Throws for what could not have been published.

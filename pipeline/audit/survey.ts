@@ -3,6 +3,7 @@ import {ratioOf} from "../contracts/published/surface.js";
 import type {Disclosure} from "./judge.js";
 import {isPercentage, nameOf} from "./knowledge.js";
 import type {ReleaseRow} from "./release.js";
+import {type SurveyFigure, surveySumsOf, withheldIn} from "./surveySums.js";
 
 export interface SurveyPolicy {
   base: number;
@@ -14,42 +15,78 @@ export interface SurveyPolicy {
 
 /**
  * Returns the survey percentages from which the number of people behind them, or of the others who answered, can be told
- * too nearly. A whole percentage of so many answers bounds that number only as far as weights are alike.
+ * too nearly: those that are shown, those that the rest of a sum leaves, and those withheld though all their parts are
+ * shown. A whole percentage of so many answers bounds that number only as far as weights are alike.
  */
 export function surveyDisclosures(
   rows: readonly ReleaseRow[],
   {surface, policy}: {surface: Surface; policy: SurveyPolicy}
 ): Disclosure[] {
-  return rows.flatMap((row) => {
-    const figure = row as unknown as FigureKey;
-    const {value, base, unit} = row;
-    if (typeof value !== "number" || typeof base !== "number" || !isPercentage(String(unit))) return [];
-    if (surface.quantities[figure.unit] || ratioOf(surface, figure)) return [];
-    return [value, 100 - value].flatMap((percent, index): Disclosure[] => {
-      const {lower, upper} = answersOf(percent, {base, policy});
-      const values = upper - lower + 1;
-      const isSmall = lower < policy.base && upper >= 1;
-      if (!isSmall || values >= policy.fewestChoices) return [];
-      const rule = index === 0 ? "small count" : "small complement";
-      return [{id: `answers behind ${nameOf(figure)}`, rule, lower, upper, values}];
-    });
+  const figures = rows.flatMap((row) => surveyFigureOf(row, surface) ?? []);
+  const shown = figures.flatMap((figure) => {
+    const {shown: percent, base} = figure;
+    if (percent === null || base === null) return [];
+    const range = {from: Math.max(0, percent - 0.5), to: Math.min(100, percent + 0.5), base};
+    return answersTold(range, policy).map((told) => ({...told, id: idOf(figure)}));
+  });
+  const left = surveySumsOf(figures, surface).flatMap((sum) =>
+    withheldIn(sum).flatMap((found): Disclosure[] => {
+      const id = idOf(found.figure);
+      const [told] = answersTold(found, policy);
+      if (told) return [{...told, id}];
+      const isTotal = found.figure === sum.total;
+      if (!isTotal || sum.parts.some((part) => part.shown === null)) return [];
+      const {lower, upper} = answersBetween(found, policy);
+      return [{id, rule: "too few values", lower, upper, values: upper - lower + 1}];
+    })
+  );
+  return [...shown, ...left];
+}
+
+/** What may be known of a percentage: between which per cents it lies, of how many answers, rounded. */
+interface PercentRange {
+  from: number;
+  to: number;
+  base: number;
+}
+
+/** Returns what a range of per cents tells too nearly, of those behind it and of the others who answered. */
+export function answersTold({from, to, base}: PercentRange, policy: SurveyPolicy): Omit<Disclosure, "id">[] {
+  const ranges = [
+    {from, to, base, rule: "small count"},
+    {from: 100 - to, to: 100 - from, base, rule: "small complement"}
+  ] as const;
+  return ranges.flatMap(({rule, ...range}) => {
+    const {lower, upper} = answersBetween(range, policy);
+    const values = upper - lower + 1;
+    const isSmall = lower < policy.base && upper >= 1;
+    return isSmall && values < policy.fewestChoices ? [{rule, lower, upper, values}] : [];
   });
 }
 
-/** Returns how many of the answers can stand behind a whole percentage. */
-function answersOf(
-  percent: number,
-  {base, policy}: {base: number; policy: SurveyPolicy}
-): {lower: number; upper: number} {
+/** Returns how many of the answers can stand behind a percentage. */
+function answersBetween({from, to, base}: PercentRange, policy: SurveyPolicy): {lower: number; upper: number} {
   const ratio = policy.surveyWeightRatio;
-  const least = Math.max(0, percent - 0.5) / 100;
-  const most = Math.min(100, percent + 0.5) / 100;
   const fewest = Math.max(policy.smallestSurveyBase, base - policy.base + 1);
   const greatest = base + policy.base - 1;
   // Those behind it may all weigh the most, or all the least.
   const share = (of: number, weight: number): number => (of * weight) / (of * weight + (1 - of));
   return {
-    lower: Math.ceil(fewest * share(least, 1 / ratio) - 1e-9),
-    upper: Math.floor(greatest * share(most, ratio) + 1e-9)
+    lower: Math.ceil(fewest * share(from / 100, 1 / ratio) - 1e-9),
+    upper: Math.floor(greatest * share(to / 100, ratio) + 1e-9)
   };
 }
+
+function surveyFigureOf(row: ReleaseRow, surface: Surface): SurveyFigure | undefined {
+  const figure = row as unknown as FigureKey;
+  const {value, base, unit, symbol, bound} = row;
+  if (!isPercentage(String(unit)) || surface.quantities[figure.unit] || ratioOf(surface, figure)) return;
+  return {
+    ...figure,
+    shown: typeof value === "number" && bound === null ? value : null,
+    isWithheld: symbol === "c",
+    base: typeof base === "number" ? base : null
+  };
+}
+
+const idOf = (figure: FigureKey): string => `answers behind ${nameOf(figure)}`;

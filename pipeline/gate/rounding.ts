@@ -33,7 +33,7 @@ export function isUnreliable(numerator: string, denominator: string): string {
 export function effectiveBaseBand(): string {
   const [last, ...rest] = [...POLICY.effectiveBaseBands].reverse();
   let above: number = last ?? 0;
-  const cases = [`when effective_base >= ${above} then '${above} or more'`];
+  const cases = [`when effective_base >= ${above} then '${above.toLocaleString("en-GB")} or more'`];
   for (const from of rest) {
     cases.push(`when effective_base >= ${from} then '${from} to ${above - 1}'`);
     above = from;

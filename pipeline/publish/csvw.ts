@@ -5,7 +5,7 @@ import {describedColumns} from "./columns.js";
 /** A column as CSV on the Web describes it. */
 export interface CsvwColumn {
   name: string;
-  titles: string;
+  titles: readonly [header: string, title: string];
   "dc:description"?: string;
   datatype: "string" | "boolean" | "integer" | "decimal" | "date";
   required?: true;
@@ -65,8 +65,8 @@ export function tableCsvw(table: PublishedTable, licences: readonly string[]): s
     const [kind = "text", mark] = type.split(" or ");
     return {
       name: column,
-      titles: column,
-      "dc:description": optional.has(column) ? `${title}. ${description} May be empty.` : `${title}. ${description}`,
+      titles: [column, title],
+      "dc:description": optional.has(column) ? `${description} May be empty.` : description,
       datatype: DATATYPES[kind] ?? "string",
       ...(mark ? {null: ["", ...SYMBOL_CODES]} : {})
     };

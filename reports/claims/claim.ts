@@ -35,8 +35,8 @@ export interface ClaimSpec<Of extends Cells> {
   id: string; // "offers.all"
   cells: Of; // all that the sentence draws on, and nothing else
   cases: readonly ClaimCase<Of>[]; // the first that is true is said
-  cannotSay: string; // where a cell is missing, withheld or unreliable, or coverage is unlike
-  compares?: boolean; // holds its cells against each other, so that their coverage must be alike
+  cannotSay: string; // where a cell is missing, withheld or unreliable
+  unlike?: string; // what to say where coverage is unlike; given where cells are held against each other
 }
 
 /** A sentence that claims something, true of the cells that it cites. */
@@ -52,10 +52,12 @@ export interface Claim {
  * a report that would say something untrue is not built.
  */
 export function claim<const Of extends Cells>(spec: ClaimSpec<Of>): Claim {
-  const {id, cells, cases, cannotSay, compares = false} = spec;
+  const {id, cells, cases, cannotSay, unlike} = spec;
   const cites = cellsOf(cells).flatMap((cell) => cell ?? []);
   const isFinding = !cites.some(isFitted);
-  if (!isKnown(cells) || (compares && !areAlike(cites))) return {id, cites, isFinding, said: `${sentence(cannotSay)}.`};
+  const silent = (words: string): Claim => ({id, cites, isFinding, said: `${sentence(words)}.`});
+  if (!isKnown(cells)) return silent(cannotSay);
+  if (unlike !== undefined && !areAlike(cites)) return silent(unlike);
   const found = cases.find(({when}) => when(cells));
   if (!found) throw new UserError(falseClaim(id, cases[0]?.say(cells)));
   const said = found.say(cells);

@@ -10,8 +10,8 @@ import type {Release} from "../../src/components/release.js";
 import {sharePanels} from "../../src/components/sharePanels.js";
 import {uptakeByGroup} from "../../src/components/uptake/uptakeByGroup.js";
 import {type Claim, told} from "../claims/claim.js";
+import {paragraph} from "../prose.js";
 import type {Section} from "../report.js";
-import {paragraph} from "./paragraph.js";
 
 /** Returns whether groups of people are offered and begin training alike. */
 export function equalitySection(release: Release): Section {

@@ -14,9 +14,9 @@ import {
 import type {Release} from "../../src/components/release.js";
 import {shareSaid} from "../../src/components/surveyWords.js";
 import {ALWAYS, type Claim, claim, told} from "../claims/claim.js";
+import {paragraph} from "../prose.js";
 import type {Section} from "../report.js";
-import {paragraph} from "./paragraph.js";
-import {besideHalf, ofAll} from "./uptake.js";
+import {besideHalf, ofAll} from "./shares.js";
 
 /** Returns where skills and qualifications fall short. */
 export function gapsSection(release: Release): Section {

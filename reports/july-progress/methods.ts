@@ -6,8 +6,8 @@ import {backtestSentence, forecastTable} from "../../src/components/forecastChec
 import {linkageSentence} from "../../src/components/linkedPeople.js";
 import type {Release} from "../../src/components/release.js";
 import {marginsSentence, responseTable, unequalWeights} from "../../src/components/surveyQuality.js";
+import {paragraph} from "../prose.js";
 import type {Section} from "../report.js";
-import {paragraph} from "./paragraph.js";
 
 /** Returns how the figures are made, how sure they are, and how people in them are protected. */
 export function methodsSection(release: Release): Section {

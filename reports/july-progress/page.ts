@@ -26,9 +26,9 @@ import {rolesHeldDownloads} from "../../src/components/uptake/rolesHeld.js";
 import {barriers, lastOffer, wanted} from "../../src/components/uptake/staffGroups.js";
 import {uptakeByGroup} from "../../src/components/uptake/uptakeByGroup.js";
 import {uptakeByRole, uptakeByRoute} from "../../src/components/uptake/uptakeByRole.js";
+import {claimList} from "../prose.js";
 import {claimsOf, pdfFile, type Report} from "../report.js";
 import {underSections} from "./headings.js";
-import {claimList} from "./paragraph.js";
 import {regionShares} from "./regions.js";
 import {julyProgress} from "./report.js";
 
@@ -75,7 +75,9 @@ function contents({sections}: Report, {document}: {document: Document}): Node {
   return h("nav", {"aria-label": "Contents"}, h("ol", {class: "contents"}, ...items));
 }
 
-function summary({summary: {figures, claims, table}}: Report, {document}: {document: Document}): Node {
+function summary({summary}: Report, {document}: {document: Document}): Node {
+  if (!summary) return document.createTextNode("");
+  const {figures, claims, table} = summary;
   const h = builder(document);
   return h(
     "section",

@@ -12,8 +12,8 @@ import {correctionSentence, heldSentence} from "../../src/components/returns/men
 import {responseChart, responses} from "../../src/components/returns/response.js";
 import {responseSentence} from "../../src/components/surveyQuality.js";
 import {ALWAYS, type Claim, claim, told} from "../claims/claim.js";
+import {paragraph} from "../prose.js";
 import type {Section} from "../report.js";
-import {paragraph} from "./paragraph.js";
 
 /** Returns what was received of what was asked for, and how good it is. */
 export function qualitySection(release: Release): Section {

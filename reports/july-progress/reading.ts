@@ -4,8 +4,8 @@ import {plainTable} from "../../src/components/plainTable.js";
 import type {Release} from "../../src/components/release.js";
 import {GLOSSARY} from "../../src/components/search/glossary.js";
 import {placeInPlan} from "../../src/components/targets.js";
+import {paragraph} from "../prose.js";
 import type {Section} from "../report.js";
-import {paragraph} from "./paragraph.js";
 
 /** Returns what to bear in mind in reading, and what each symbol means. */
 export function notesSection(release: Release): Section {

@@ -14,7 +14,7 @@ import {limitsSaid, ofLastPeriod} from "../../src/components/surveyWords.js";
 import {OFFER_PANELS, SURVEY_SOURCE, survey} from "../../src/components/uptake/uptakeByRole.js";
 import {type Claim, claim, told} from "../claims/claim.js";
 import type {Section} from "../report.js";
-import {ofAll} from "./uptake.js";
+import {ofAll} from "./shares.js";
 
 const FAMILIES = {"OFF-01": "offers_by_region", "UPT-01": "uptake_by_region"} as const;
 type Measure = keyof typeof FAMILIES;
@@ -88,7 +88,8 @@ export const widestGap = (release: Release): Claim =>
   claim({
     id: "regions.gap",
     cells: {gaps: regionalGaps(release)},
-    compares: true,
+    unlike:
+      "in which region the gap in offers between teaching assistants and other staff is largest cannot be said, as regions differ in how many local LSCs returned",
     cases: [
       {
         when: ({gaps}) => widest(gaps) !== undefined,
@@ -101,8 +102,7 @@ export const widestGap = (release: Release): Claim =>
           "no region’s gap in offers between teaching assistants and other staff lies clearly beyond that of every other"
       }
     ],
-    cannotSay:
-      "in which region the gap in offers between teaching assistants and other staff is largest cannot be said, as regions differ in how many local LSCs returned"
+    cannotSay: "in which region the gap in offers between teaching assistants and other staff is largest cannot be said"
   });
 
 /** The region whose whole interval lies below that of every other: differences are of other staff less assistants. */

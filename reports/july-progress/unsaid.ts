@@ -9,8 +9,8 @@ import type {Figure, Release} from "../../src/components/release.js";
 import {latest} from "../../src/components/select.js";
 import {numbered} from "../../src/components/targets.js";
 import {told} from "../claims/claim.js";
+import {paragraph} from "../prose.js";
 import type {Section} from "../report.js";
-import {paragraph} from "./paragraph.js";
 
 /** Returns what returns do not tell, are too few to tell, or may not tell because of people in them. */
 export function unsaidSection(release: Release): Section {

@@ -1,5 +1,5 @@
 import {breakdown} from "../../src/components/breakdown.js";
-import {count, percent, tenths} from "../../src/components/format.js";
+import {count, tenths} from "../../src/components/format.js";
 import type {Figure, Release} from "../../src/components/release.js";
 import {latest} from "../../src/components/select.js";
 import {sharePanels} from "../../src/components/sharePanels.js";
@@ -11,6 +11,7 @@ import {barriers, lastOffer, wanted} from "../../src/components/uptake/staffGrou
 import {uptakeByRole, uptakeByRoute} from "../../src/components/uptake/uptakeByRole.js";
 import {ALWAYS, type Claim, claim} from "../claims/claim.js";
 import type {Section} from "../report.js";
+import {ofAll} from "./shares.js";
 
 type Comparison = Release["comparisons"][number];
 
@@ -122,15 +123,12 @@ const learners = (release: Release): Claim =>
     cannotSay: "how many support staff started a qualification aim cannot be said"
   });
 
-/** Returns the figure of an indicator for all staff of England, of the last period. */
-export const ofAll = (release: Release, indicator: string): Figure | undefined => latest(breakdown(release, indicator));
-
 /** Returns by how many percentage points offers to other staff lie from those to teaching assistants. */
-export const gapAt = (release: Release, area_code: string): Figure | undefined =>
+const gapAt = (release: Release, area_code: string): Figure | undefined =>
   latest(breakdown(release, "OFF-03", {area_code, where: {unit: "percentage points"}}));
 
 /** Returns the test of that gap. */
-export const gapTested = (release: Release, area: string): Comparison | undefined =>
+const gapTested = (release: Release, area: string): Comparison | undefined =>
   release.comparisons.findLast(({family_id, area_code}) => family_id === "offer_gap_by_area" && area_code === area);
 
 /** "26 percentage points (95% interval 24 to 29)", whichever way the gap runs. */
@@ -138,12 +136,4 @@ function points({value, lower, upper}: {value: number; lower: number | null; upp
   const limits = lower === null || upper === null ? [] : [Math.abs(lower), Math.abs(upper)].toSorted((a, b) => a - b);
   const said = limitsSaid({lower: limits[0] ?? null, upper: limits[1] ?? null});
   return `${count(Math.abs(value))} percentage points${said === "" ? "" : ` (95% interval ${said})`}`;
-}
-
-/** Returns "more than half of posts, 71% (95% interval 69 to 72)": a share and on which side of a half it lies, where that is sure. */
-export function besideHalf(figure: Figure & {value: number}, of: string): string {
-  const {lower, upper} = figure;
-  if (lower !== null && lower > 50) return `more than half of ${of}, ${shareSaid(figure)},`;
-  if (upper !== null && upper < 50) return `fewer than half of ${of}, ${shareSaid(figure)},`;
-  return figure.value === 0 ? `${percent(0)} of ${of}` : `${shareSaid(figure)} of ${of}`;
 }

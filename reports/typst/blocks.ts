@@ -22,7 +22,7 @@ export function block(node: Node, place: Place): string {
   if (!isElement(node)) return textOf(node) === "" ? "" : `${content(textOf(node)).slice(1, -1)}\n\n`;
   const tag = node.tagName.toLowerCase();
   if (isLeftOut(node)) return "";
-  if (node.matches("section.chart")) return chart(node, place);
+  if (node.matches("section.chart:has(.drawing)")) return chart(node, place);
   if (/^h[1-6]$/.test(tag)) return headingOf(node, level);
   if (tag === "p") return paragraph(node);
   if (tag === "ul" && node.classList.contains("figures"))
@@ -57,7 +57,8 @@ const isLeftOut = (element: Element): boolean =>
 function paragraph(element: Element): string {
   const said = inline(element);
   if (said === "") return "";
-  return element.classList.contains("quiet") ? `#quiet[${said}]\n\n` : `${said}\n\n`;
+  if (element.classList.contains("measure")) return `#measure[${said}]\n\n`;
+  return element.matches(".quiet, .note") ? `#quiet[${said}]\n\n` : `${said}\n\n`;
 }
 
 function list(element: Element): string {
@@ -92,7 +93,7 @@ function chart(section: Element, {gathered, level, tallest = TALLEST}: Place): s
   return `#chart(
   level: ${level},
   finding: [${inline(heading)}],
-  measure: [${measure ? inline(measure) : ""}],
+  says: [${measure ? inline(measure) : ""}],
   marks: (${[...section.querySelectorAll("ul.key > li")].map(markOf).join("")}),
   picture: ${quoted(file)},
   width: ${widthOf(svg, tallest).toFixed(3)},

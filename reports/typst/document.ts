@@ -1,6 +1,6 @@
 import {keyFigures} from "../../src/components/keyFigures.js";
-import {claimList} from "../july-progress/paragraph.js";
-import type {Report, Section} from "../report.js";
+import {claimList} from "../prose.js";
+import type {Report, Section, Summary} from "../report.js";
 import {block, type Gathered} from "./blocks.js";
 import {isElement} from "./inline.js";
 import {content, quoted} from "./source.js";
@@ -14,9 +14,9 @@ export interface TypstDocument {
 /** Returns a report as Typst: cover, contents, summary, numbered sections, and the tables behind its charts as an annex. */
 export function typstDocument(report: Report, {document}: {document: Document}): TypstDocument {
   const gathered: Gathered = {pictures: new Map(), tables: []};
-  const sections = report.sections.map((section) => sectionOf(section, {document, gathered}));
+  const sections = report.sections.map((section) => sectionOf(section, {document, gathered, isShort: report.isShort}));
   const source = [
-    `#show: report.with(
+    `#show: ${report.isShort ? "pack" : "report"}.with(
   title: ${quoted(report.title)},
   subtitle: ${quoted(report.subtitle)},
   lead: ${content(report.lead)},
@@ -24,14 +24,14 @@ export function typstDocument(report: Report, {document}: {document: Document}):
   synthetic: ${report.isSynthetic},
 )
 `,
-    summaryOf(report, {document, gathered}),
+    ...(report.summary ? [summaryOf(report.summary, {document, gathered})] : []),
     ...sections,
     annex(gathered)
   ].join("\n");
   return {source, pictures: gathered.pictures};
 }
 
-function summaryOf({summary}: Report, {document, gathered}: {document: Document; gathered: Gathered}): string {
+function summaryOf(summary: Summary, {document, gathered}: {document: Document; gathered: Gathered}): string {
   const parts = [
     keyFigures(summary.figures, {document}),
     claimList(summary.claims, {document}),
@@ -42,18 +42,18 @@ function summaryOf({summary}: Report, {document, gathered}: {document: Document;
 
 function sectionOf(
   {id, title, claims, draw}: Section,
-  {document, gathered}: {document: Document; gathered: Gathered}
+  {document, gathered, isShort = false}: {document: Document; gathered: Gathered; isShort?: boolean}
 ): string {
   const said = claims.length === 0 ? [] : [claimList(claims, {document})];
   const body = draw({document});
-  const first = body.findIndex((part) => isElement(part) && part.matches("section.chart"));
+  const first = body.findIndex((part) => isElement(part) && part.matches("section"));
   const parts = [
     ...said.map((part) => block(part, {gathered, level: 2})),
     ...body.map((part, index) =>
       block(part, {gathered, level: 2, tallest: index === first ? BESIDE_CLAIMS : undefined})
     )
   ];
-  return `#heading(level: 1)${content(title)} <section-${id}>\n\n${parts.join("")}`;
+  return `${isShort ? "" : `#heading(level: 1)${content(title)} <section-${id}>\n\n`}${parts.join("")}`;
 }
 
 /** The first chart stands on one page with what its section claims. */

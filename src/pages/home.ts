@@ -46,6 +46,9 @@ function prioritiesTitle(release: Release): string {
   const lines = priorityLines(release);
   const without = lines.filter(({target}) => !target).length;
   const overdue = release.milestones.filter(({status}) => status === "due, not known").length;
-  const silence = `nothing received says whether ${plural(overdue, "promise")} now due ${overdue === 1 ? "was" : "were"} kept`;
+  const silence =
+    overdue === 0
+      ? "every promise now due is accounted for"
+      : `nothing received says whether ${plural(overdue, "promise")} now due ${overdue === 1 ? "was" : "were"} kept`;
   return `${sentence(word(without))} of the ${word(lines.length)} priorities ${without === 1 ? "has" : "have"} no number to reach; ${silence}`;
 }

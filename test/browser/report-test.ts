@@ -1,8 +1,10 @@
-import {readFileSync} from "node:fs";
-import {join} from "node:path";
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {basename, join} from "node:path";
 import {JSDOM} from "jsdom";
 import {extractText, getDocumentProxy} from "unpdf";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {writeAreaPacks} from "../../pipeline/report/writeReport.js";
 import {type ServedSite, servedSite} from "./site.js";
 
 let site: ServedSite;
@@ -13,7 +15,7 @@ let pages: readonly string[];
 beforeAll(async () => {
   site = await servedSite();
   page = new JSDOM(readFileSync(join(site.folder, "reports", "july-progress.html"))).window.document;
-  address = page.querySelector("a[href$='.pdf']")?.getAttribute("href") ?? "";
+  address = basename(page.querySelector("a[href$='.pdf']")?.getAttribute("href") ?? "");
   const bytes = readFileSync(join(site.folder, "reports", address));
   pages = (await extractText(await getDocumentProxy(Uint8Array.from(bytes)))).text.map(bare);
 }, 600_000);
@@ -48,6 +50,38 @@ describe("the July report", () => {
     expect(on(last)).toBeGreaterThan(0);
     expect(on("Table 1. The ten priorities at")).toBe(on(last));
     expect(on("x Information, advice and guidance No number")).toBe(on(last));
+  });
+});
+
+describe("the packs of areas", () => {
+  const folder = mkdtempSync(join(tmpdir(), "packs-"));
+  const write = (area: string) =>
+    writeAreaPacks({
+      dataFolder: join(site.folder, "_arrow"),
+      catalogue: join(site.folder, "data", "catalogue.json"),
+      outputFolder: folder,
+      area
+    });
+
+  afterAll(() => {
+    rmSync(folder, {recursive: true, force: true});
+  });
+
+  it.each(["NE", "Bedfordshire and Luton"])(
+    "has two to four pages on %s, each of which says synthetic",
+    async (area) => {
+      const [written] = await write(area);
+      const reader = await getDocumentProxy(Uint8Array.from(readFileSync(join(folder, written?.file ?? ""))));
+      const {text, totalPages} = await extractText(reader);
+      expect(written?.file).toMatch(/-draft-synthetic\.pdf$/);
+      expect(totalPages).toBeGreaterThanOrEqual(2);
+      expect(totalPages).toBeLessThanOrEqual(4);
+      expect(text.every((of) => bare(of).includes(bare("Synthetic returns")))).toBe(true);
+    }
+  );
+
+  it("says which area it does not know", async () => {
+    await expect(write("Atlantis")).rejects.toThrow("--area: expected the code or name of a region or local LSC");
   });
 });
 

@@ -57,6 +57,14 @@ describe("aboutLines(figures, options)", () => {
     expect(found.get("Reliability")).toBe("1 reliable and 1 provisional");
   });
 
+  it("says where no return stands behind a figure", () => {
+    const [model] = release.provenance;
+    const bare = {...release, provenance: model ? [{...model, collections: ""}] : []};
+    expect(new Map(aboutLines([figure({})], {definition, release: bare})).get("How it is made")).toBe(
+      "pipeline/marts/survey_estimates.sql, from reference tables alone"
+    );
+  });
+
   it("leaves out what a figure does not have", () => {
     const bare = figure({
       base: null,

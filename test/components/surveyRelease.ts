@@ -11,7 +11,7 @@ const COVERED = {
   area_level: "national",
   area_code: "ENG",
   interval_level: 0.95,
-  effective_base_band: "1000 or more",
+  effective_base_band: "1,000 or more",
   senders_returned: 42,
   senders_expected: 47,
   population_share: 0.89,

@@ -63,7 +63,7 @@ describe("passGate(connection, {models}) for survey percentages", () => {
       "50 to 99",
       "100 to 199",
       "500 to 999",
-      "1000 or more",
+      "1,000 or more",
       null
     ]);
   });

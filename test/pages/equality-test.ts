@@ -10,6 +10,7 @@ import {groupRatios, groupRatiosDownloads} from "../../src/components/equality/g
 import {representation, representationDownloads} from "../../src/components/equality/representation.js";
 import {unknownGroups} from "../../src/components/equality/unknownGroups.js";
 import type {Figure, Release} from "../../src/components/release.js";
+import {shareDownloads} from "../../src/components/sharePanels.js";
 import {equality} from "../../src/pages/equality.js";
 import {surveyComparison, surveyFigure, surveyRelease} from "../components/surveyRelease.js";
 
@@ -193,6 +194,12 @@ describe("unknownGroups(release)", () => {
     expect(many.finding).toBe("Ethnic group: too often not known for a figure");
     expect(many.domain).toEqual([0, 35]);
     expect(unknownGroups(surveyRelease({})).finding).toContain("Nothing received");
+  });
+
+  it("says that a return does not ask, and leaves no cell blank", () => {
+    const release = surveyRelease({indicators: [unknown("staff_questionnaire", 2.5)]});
+    const [, row] = shareDownloads(unknownGroups(release), release)[0]?.rows ?? [];
+    expect(row).toEqual(["Ethnic group", 2.5, 600, "not collected", "not available", "not collected", "synthetic"]);
   });
 });
 

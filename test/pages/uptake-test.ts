@@ -124,6 +124,23 @@ describe("uptakeByRole(release) and uptakeByRoute(release)", () => {
     expect(uptakeByRole(having()).finding).toBe("No survey has been received");
   });
 
+  it("says why a role has no share, in every column of its table", () => {
+    const few = having(withoutValue({role_id: "R01"}), withoutValue({role_id: "R01", indicator_id: "UPT-02"}));
+    const [head, row] = shareDownloads(uptakeByRole(few), few)[0]?.rows ?? [];
+    const under = (title: string) => row?.[head?.indexOf(title) ?? -1];
+    expect(under("Offered training, % of staff")).toBe("unreliable");
+    expect(under("Took it up, % of those offered")).toBe("not available");
+    expect(under("Began training, % of staff")).toBe("unreliable");
+  });
+
+  it("calls a row synthetic where any of its figures is", () => {
+    const mixed = having(surveyFigure({role_id: "R01", origin: "estimated"}), {
+      ...role("R01", 50),
+      indicator_id: "UPT-01"
+    });
+    expect(shareDownloads(uptakeByRole(mixed), mixed)[0]?.rows[1]?.at(-1)).toBe("synthetic");
+  });
+
   it("puts roles under their route, and those of several under their own heading", () => {
     expect(uptakeByRole(release).rows.map(({group, name}) => [group, name])).toEqual([
       ["Behaviour and guidance", "Learning mentor"],
@@ -185,6 +202,20 @@ describe("uptakeByGroup(release)", () => {
     expect(rows.map(({name, marks}) => [name, marks?.[0]])).toEqual([
       ["Female", "reference"],
       ["Male", undefined]
+    ]);
+  });
+
+  it("says which group is the one compared with, and that those not known are compared with none", () => {
+    const release = surveyRelease({
+      indicators: [...figures, sex("Not known")],
+      comparisons: [surveyComparison({is_different: "no"})]
+    });
+    const [head, ...rows] = shareDownloads(uptakeByGroup(release), release)[0]?.rows ?? [];
+    const [against, offers] = ["Compared with", "Offers: different?"].map((title) => head?.indexOf(title) ?? -1);
+    expect(rows.map((row) => [row[0], row[against ?? -1], row[offers ?? -1]])).toEqual([
+      ["Female", "is the largest", "not compared"],
+      ["Male", "Female", "no"],
+      ["Not known", "not compared", "not compared"]
     ]);
   });
 });

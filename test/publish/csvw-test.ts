@@ -9,7 +9,7 @@ import {release} from "./release.js";
 
 const COLUMN = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]*$/),
-  titles: z.string().min(1),
+  titles: z.tuple([z.string().min(1), z.string().min(1)]),
   "dc:description": z.string().min(1).optional(),
   datatype: z.enum(["string", "boolean", "integer", "decimal", "date"]),
   required: z.literal(true).optional(),
@@ -52,7 +52,7 @@ function faults({tableSchema}: Description, text: string): string[] {
   const [header = [], ...lines] = parse(text) as string[][];
   const {columns, primaryKey} = tableSchema;
   const found: string[] = [];
-  if (JSON.stringify(header) !== JSON.stringify(columns.map(({titles}) => titles))) found.push("other columns");
+  if (JSON.stringify(header) !== JSON.stringify(columns.map(({titles: [title]}) => title))) found.push("other columns");
   columns.forEach(({name, datatype, required, null: nulls = [""]}, index) => {
     const cells = new Set(lines.map((line) => line[index] ?? ""));
     for (const cell of cells) {
@@ -83,7 +83,7 @@ const filesOf = (ending: string): string[] =>
 describe("csvw(table) and what it is made of", () => {
   it("describes every published CSV of data, in the structure of the recommendation", () => {
     const described = filesOf(".csv-metadata.json");
-    const data = filesOf(".csv").filter((path) => !path.endsWith(".meta.csv") && !path.endsWith("data-dictionary.csv"));
+    const data = filesOf(".csv").filter((path) => !path.endsWith(".meta.csv"));
     expect(described.map((path) => path.replace("-metadata.json", "")).sort()).toEqual(data.sort());
     for (const path of described) {
       const description = DESCRIPTION.parse(JSON.parse(readFileSync(path, "utf8")));
@@ -108,8 +108,8 @@ describe("csvw(table) and what it is made of", () => {
           description: "Figures.",
           licences: ["OGL-UK-3.0 (data), MIT (repository)"],
           columns: [
-            {name: "area", titles: "area", datatype: "string", required: true},
-            {name: "value", titles: "value", datatype: "integer", null: ["c", "low"]}
+            {name: "area", titles: ["area", "Area"], datatype: "string", required: true},
+            {name: "value", titles: ["value", "Value"], datatype: "integer", null: ["c", "low"]}
           ],
           key: ["area"]
         })

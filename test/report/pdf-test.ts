@@ -85,7 +85,7 @@ describe("pdfOf(document)", () => {
 
   it("keeps the summary on one page", () => {
     const holds = (words: string): number[] => pages.flatMap((page, index) => (page.includes(words) ? [index] : []));
-    const [first] = report.summary.claims;
+    const [first] = report.summary?.claims ?? [];
     expect(holds("Table 1. The ten priorities at")).toEqual([holds(first?.said.slice(0, 60) ?? "-")[0]]);
   });
 

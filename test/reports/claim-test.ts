@@ -71,9 +71,9 @@ describe("claim(spec)", () => {
       claim({
         id: "test.compared",
         cells: {here: surveyFigure({}), there: surveyFigure({senders_returned})},
-        compares: true,
         cases: [{when: () => true, say: () => "here is more than there"}],
-        cannotSay: "where is more cannot be said"
+        cannotSay: "nobody knows",
+        unlike: "where is more cannot be said"
       }).said;
     expect(compared(42)).toBe("In the synthetic returns, here is more than there.");
     expect(compared(20)).toBe("Where is more cannot be said.");

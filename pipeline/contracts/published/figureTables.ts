@@ -1,6 +1,6 @@
 import {QUANTITIES, RATIOS} from "./quantities.js";
 import {STATISTICS} from "./statistics.js";
-import type {AreaLevel, Breakdown, FigureTable, PeriodType, Surface} from "./surface.js";
+import type {AreaLevel, Breakdown, FigureTable, PeriodType, Surface, SurveySum} from "./surface.js";
 
 const NATION: readonly AreaLevel[] = ["national"];
 const REGIONS: readonly AreaLevel[] = ["national", "region"];
@@ -174,4 +174,17 @@ export const FIGURE_TABLES: readonly FigureTable[] = [
 ];
 
 /** The disclosure surface of a release. */
-export const SURFACE: Surface = {tables: FIGURE_TABLES, quantities: QUANTITIES, ratios: RATIOS, statistics: STATISTICS};
+/** Somebody wants one topic most, is short of so many levels, and had a last offer so long ago: they are in one part at most. */
+const SURVEY_SUMS: readonly SurveySum[] = [
+  {indicator: "DEM-01", over: "topic"},
+  {indicator: "GAP-01", over: "gap depth"},
+  {indicator: "OFF-02", over: "last offer", isOfAll: true}
+];
+
+export const SURFACE: Surface = {
+  tables: FIGURE_TABLES,
+  quantities: QUANTITIES,
+  ratios: RATIOS,
+  statistics: STATISTICS,
+  surveySums: SURVEY_SUMS
+};

@@ -73,12 +73,20 @@ export interface Statistic {
   why: string; // what can be told of it, or why nothing can
 }
 
+/** A breakdown of a survey percentage whose parts, each of all who answered, come to the percentage itself. */
+export interface SurveySum {
+  indicator: string;
+  over: Breakdown;
+  isOfAll?: boolean; // its parts come to all who answered: there is no other percentage that they are parts of
+}
+
 /** Everything that can be shown, and what an attacker knows of how it hangs together. */
 export interface Surface {
   tables: readonly FigureTable[];
   quantities: Readonly<Record<string, Quantity>>;
   ratios: readonly Ratio[];
   statistics: readonly Statistic[];
+  surveySums?: readonly SurveySum[];
 }
 
 /** The columns that say what a figure is about. */

@@ -2,7 +2,7 @@ import type {Figure} from "../figures.js";
 import type {Scope} from "./families.js";
 import {FILTERS, type Filter, ORIGIN, ORIGIN_LABELS, TOTAL} from "./filters.js";
 import {LEVELS, PLACE_COLUMNS, type Place} from "./geography.js";
-import {type Measure, measureKey, measures} from "./measures.js";
+import {type Measure, measureKey, measures, type Statistic} from "./measures.js";
 import {eesTime, MONTHS} from "./time.js";
 
 /** A file of open data: what it holds and its cells, each of them written. */
@@ -51,17 +51,17 @@ export function dataFile(
   const placeColumns = PLACE_COLUMNS.filter((column) => read.some(({place}) => place[column] !== ""));
   const timeColumns =
     scope === "other_periods" ? (["period_type", "period"] as const) : (["time_period", "time_identifier"] as const);
-  const firstOf = new Map<string, number>();
-  columns.forEach((column, index) => {
-    const key = measureKey({indicator_id: column.indicator, unit: column.unit});
-    if (!firstOf.has(key)) firstOf.set(key, index);
+  const columnsOf = new Map<string, [index: number, statistic: Statistic][]>();
+  columns.forEach(({indicator, unit, statistic}, index) => {
+    const key = measureKey({indicator_id: indicator, unit});
+    columnsOf.set(key, [...(columnsOf.get(key) ?? []), [index, statistic]]);
   });
   const rows = new Map<string, WideRow>();
   for (const {figure, place, items} of read) {
     const identity = [...timeOf(figure, scope), ...placeColumns.map((column) => place[column])];
     const own = filters.slice(0, -1).map(({column}) => items.get(column) ?? TOTAL);
-    for (const origin of [TOTAL, ORIGIN_LABELS[figure.origin] ?? figure.origin])
-      write(rowOf(identity, [...own, origin]), figure);
+    write(rowOf(identity, [...own, TOTAL]), figure);
+    write(rowOf(identity, [...own, ORIGIN_LABELS[figure.origin] ?? figure.origin]), figure);
   }
   addTotals();
   return {
@@ -86,13 +86,9 @@ export function dataFile(
   }
 
   function write({cells}: WideRow, figure: Figure): void {
-    const key = measureKey(figure);
-    const first = firstOf.get(key) ?? 0;
-    if (cells[first] !== NOT_APPLICABLE) throw new Error(`duplicate figure: ${figure.indicator_id} in ${name}`);
-    for (let index = first; index < columns.length; index += 1) {
-      const column = columns[index];
-      if (column?.indicator !== figure.indicator_id || column.unit !== figure.unit) break;
-      cells[index] = cellOf(figure, column);
+    for (const [index, statistic] of columnsOf.get(measureKey(figure)) ?? []) {
+      if (cells[index] !== NOT_APPLICABLE) throw new Error(`duplicate figure: ${figure.indicator_id} in ${name}`);
+      cells[index] = cellOf(figure, statistic);
     }
   }
 
@@ -100,16 +96,13 @@ export function dataFile(
   function addTotals(): void {
     const all = [...rows.values()];
     if (filters.every((_, index) => all.some(({items}) => items[index] === TOTAL))) return;
-    for (const {identity} of all)
-      rowOf(
-        identity,
-        filters.map(() => TOTAL)
-      );
+    const totals = filters.map(() => TOTAL);
+    for (const {identity} of all) rowOf(identity, totals);
   }
 }
 
 /** Returns the number, or the symbol of the cell's want of one. */
-function cellOf(figure: Figure, {statistic}: Measure): string {
+function cellOf(figure: Figure, statistic: Statistic): string {
   const number = figure[statistic];
   if (number !== null) return String(number);
   return figure.value === null ? (figure.symbol ?? NOT_APPLICABLE) : NOT_APPLICABLE;

@@ -74,10 +74,29 @@ export function dictionaryRows(files: readonly DataFile[]): (string | number | n
   ];
 }
 
+/** Returns the dictionary's own description as CSV on the Web. */
+export function dictionaryCsvw(licences: readonly string[]): string {
+  return csvw({
+    url: "data-dictionary.csv",
+    title: "Data dictionary",
+    description: "A row is one column of one file of open data.",
+    licences,
+    columns: [
+      {name: "file", titles: ["file", "File"], datatype: "string", required: true},
+      {name: "column", titles: ["column", "Column"], datatype: "string", required: true},
+      {name: "type", titles: ["type", "What kind of column it is"], datatype: "string", required: true},
+      {name: "label", titles: ["label", "What it holds"], datatype: "string", required: true},
+      {name: "unit", titles: ["unit", "Unit of its numbers"], datatype: "string"},
+      {name: "decimals", titles: ["decimals", "Decimals of its numbers"], datatype: "integer"}
+    ],
+    key: ["file", "column"]
+  });
+}
+
 /** Returns a file's description as CSV on the Web. */
 export function fileCsvw(file: DataFile, licences: readonly string[]): string {
   const columns = describeColumns(file).map(({column, type, label, decimals}): CsvwColumn => {
-    const of = {name: column, titles: column, "dc:description": label};
+    const of = {name: column, titles: [column, label] as const};
     if (type === "Indicator") return {...of, datatype: decimals === 0 ? "integer" : "decimal", null: SYMBOL_CODES};
     const isFull = type === "Filter" || NEVER_EMPTY.has(column);
     return {...of, datatype: "string", ...(isFull ? {required: true} : {})};

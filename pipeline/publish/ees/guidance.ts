@@ -8,7 +8,7 @@ import type {Scope} from "./families.js";
 export type Definition = PublishedRow<typeof definitions>;
 
 const SCOPES: Readonly<Record<Scope, string>> = {
-  standard: "England, regions and local authorities, in the form that the standard prescribes.",
+  standard: "In the form that the standard prescribes, throughout.",
   local_lsc:
     "Local Learning and Skills Councils. The standard knows no such areas, so these rows stand beside the others, with `local_lsc_code` and `local_lsc_name`; a loader that admits only the standard's levels will refuse this file.",
   other_periods:

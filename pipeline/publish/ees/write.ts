@@ -6,7 +6,7 @@ import {csv} from "../csv.js";
 import type {Figure} from "../figures.js";
 import type {Name} from "../names.js";
 import {dataFiles} from "./dataFiles.js";
-import {dictionaryRows, fileCsvw} from "./describe.js";
+import {dictionaryCsvw, dictionaryRows, fileCsvw} from "./describe.js";
 import type {Scope} from "./families.js";
 import {filterReader} from "./filters.js";
 import {type Area, places} from "./geography.js";
@@ -67,6 +67,7 @@ export function writeOpenData(
     };
   });
   write(`${GUIDANCE}/data-dictionary.csv`, table(dictionaryRows(files), GUIDANCE));
+  write(`${GUIDANCE}/data-dictionary.csv-metadata.json`, dictionaryCsvw(licences));
   write(`${GUIDANCE}/data-guidance.md`, guidance(files, {definitions, licences, asAt}));
   return {files: written, openData};
 

@@ -31,11 +31,25 @@ export function areasLead(release: Release): string {
     placed.length === 0
       ? ""
       : `In learners, ${count(outside)} of ${count(placed.length)} ${outside === 1 ? "lies" : "lie"} outside limits of 95%, where chance alone would put ${tenths(0.05 * placed.length)}: a prompt to look, and no verdict.`,
+    thinlyApart(learners),
     surveyed.length === 0 ? "" : `${count(returned)} of ${count(surveyed.length)} returned the survey.`,
     providers(learners)
   ]
     .filter((part) => part !== "")
     .join(" ");
+}
+
+/** What has not come may be why an area lies apart. */
+function thinlyApart(learners: readonly Comparison[]): string {
+  const apart = learners.filter(({is_different}) => is_different === "yes");
+  const thin = apart.filter(
+    ({senders_returned, senders_expected}) => (senders_returned ?? 0) < (senders_expected ?? 0)
+  );
+  if (thin.length === 0) return "";
+  if (apart.length === 1) return "The one that stands clearly apart has returns missing.";
+  return sentence(
+    `${thin.length === apart.length ? (thin.length === 2 ? "both" : `all ${word(thin.length)}`) : `${word(thin.length)} of the ${word(apart.length)}`} that stand clearly apart ${thin.length === 1 ? "has" : "have"} returns missing.`
+  );
 }
 
 function providers(learners: readonly Comparison[]): string {

@@ -47,7 +47,8 @@ export function openDataTable({catalogue}: Pick<Release, "catalogue">, {document
 
 const COMMON: Readonly<Record<string, string>> = {
   md: "Data guidance: what each file holds and how to read it",
-  csv: "Data dictionary: every column of every file (CSV)"
+  csv: "Data dictionary: every column of every file (CSV)",
+  json: "Description of the dictionary, for programs (CSVW)"
 };
 
 function links(

@@ -1,5 +1,5 @@
 import {breakdown, categoryOf} from "../breakdown.js";
-import {count, lower, percent, sentence, tenths} from "../format.js";
+import {count, lower, missing, percent, sentence, tenths} from "../format.js";
 import {CHARACTERISTICS, type Characteristic, characteristics} from "../peopleGroups.js";
 import type {Figure, Release} from "../release.js";
 import {coverage, latest} from "../select.js";
@@ -8,6 +8,9 @@ import {inSynthetic} from "../surveyWords.js";
 
 const COLLECTIONS = ["staff_questionnaire", "enrolment"] as const;
 type Collection = (typeof COLLECTIONS)[number];
+
+/** Why a return that does not ask has no figure. */
+const NOT_ASKED = {symbol: "x", symbol_reason: "not_collected"};
 
 /** With a larger share not known there is no equality figure: the definition of EQU-04. */
 const MOST_UNKNOWN = 20;
@@ -47,10 +50,10 @@ export function unknownGroups(release: Release): SharePanels {
     columns: COLLECTIONS.map((_, index) => ({
       title: ["Not known, answers", "Not known, records of learners"][index] ?? "",
       isNumber: true,
-      value: ({figures}: ShareRow) => figures[index]?.numerator ?? "",
+      value: ({figures}: ShareRow) => figures[index]?.numerator ?? missing(figures[index] ?? NOT_ASKED, release),
       write: count
     })),
-    absent: {symbol: "x", symbol_reason: "not_collected"},
+    absent: NOT_ASKED,
     file: "unknown-groups",
     source: "Source: indicator EQU-04.",
     domain: [0, Math.max(25, ...figuresIn({rows: shown}).map(({value}) => 5 * Math.ceil((value ?? 0) / 5)))],

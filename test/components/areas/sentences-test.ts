@@ -148,5 +148,23 @@ describe("areasLead(release)", () => {
     );
   });
 
+  it("says of those that stand clearly apart how many have returns missing", () => {
+    const thin = {is_different: "yes", senders_returned: 4, senders_expected: 5} as const;
+    const whole = {is_different: "yes", senders_returned: 5, senders_expected: 5} as const;
+    const lead = (...apart: Partial<Comparison>[]): string =>
+      areasLead(
+        inventedRelease({
+          comparisons: LOCAL_LSCS.slice(0, apart.length).map(({area_code}, index) =>
+            comparison("learners", area_code, apart[index])
+          )
+        })
+      );
+    expect(lead(thin, thin, whole)).toContain("Two of the three that stand clearly apart have returns missing.");
+    expect(lead(thin, whole)).toContain("One of the two that stand clearly apart has returns missing.");
+    expect(lead(thin, thin)).toContain("Both that stand clearly apart have returns missing.");
+    expect(lead(thin)).toContain("The one that stands clearly apart has returns missing.");
+    expect(lead(whole, whole)).not.toContain("missing");
+  });
+
   it("says nothing where nothing is known", () => expect(areasLead(inventedRelease({}))).toBe(""));
 });

@@ -118,7 +118,7 @@ describe("localLscTable(release, area)", () => {
       NE
     );
     expect(table.finding).toBe("One local LSC of 4 did not return the survey");
-    expect(cells(table)[0]).toEqual(["Area L1", "not enough data", 50, "not enough data", "12, unlike coverage"]);
+    expect(cells(table)[0]).toEqual(["Area L1", "not enough data", 50, "not enough data", "12.0, unlike coverage"]);
     expect(cells(table)[1]?.[2]).toBe("not returned");
   });
 });

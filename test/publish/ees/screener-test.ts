@@ -51,6 +51,14 @@ const FAULTS: Readonly<Record<string, Partial<ScreenedFile>>> = {
   meta_label: inMeta("Filter,Sex", "Filter,"),
   meta_fil_grp: inMeta("OFF-01,%,1,,", "OFF-01,%,1,,sex"),
   meta_fil_grp_match: inMeta("Filter,Sex,,,,,", "Filter,Sex,,,,,gender"),
+  meta_fil_grp_dupe: {
+    meta: GOOD.meta.replace("Filter,Sex,,,,,", "Filter,Sex,,,,,sex").replace("every figure,", "every figure,sex")
+  },
+  meta_fil_grp_is_fil: inMeta("Filter,Sex,,,,,", "Filter,Sex,,,,,la_name"),
+  meta_fil_grp_stripped: {
+    ...inMeta("Total is every figure,", "Total is every figure,sex"),
+    ...inData("Female", "Female ")
+  },
   meta_filter_hint: inMeta("OFF-01,%,1,,", "OFF-01,%,1,hint,"),
   meta_geog_catch: renamed("sex", "school"),
   meta_indicator_dp: inMeta("Filter,Sex,,,,", "Filter,Sex,,,1,"),
@@ -76,6 +84,11 @@ const FAULTS: Readonly<Record<string, Partial<ScreenedFile>>> = {
   geog_overcompleted_cols: inData("E92000001,England,,", "E92000001,England,E12000007,London"),
   geog_other_dupes: inData("E08000035,Leeds", "E08000035,City of London"),
   geog_other_code_dupes: inData("383,E08000035,Leeds", "201,E09000001,Leeds"),
+  geog_la_col_present: inData("la_name", "authority_name"),
+  geog_region_col_present: inData("region_name", "area_name"),
+  geog_ignored_rows: inData("Local authority", "School"),
+  geog_na: inData("City of London", "Not available"),
+  geog_na_code: inData("E09000001", "x"),
   geog_region_for_la: inData("E12000007,London,201", ",,201"),
   filter_defaults: {data: GOOD.data.replaceAll(/,Total,(Total|Synthetic)/g, ",Male,$1")},
   filter_item_limit: {
@@ -90,7 +103,9 @@ const FAULTS: Readonly<Record<string, Partial<ScreenedFile>>> = {
   harmonised_eth_vals: renamed("sex", "ethnicity_major"),
   api_char_col_name: renamed("off_01_base", `off_01_${"base".repeat(12)}`),
   api_char_col_label: inMeta("Filter,Sex", `Filter,${"Sex".repeat(40)}`),
+  api_char_loc_code: inData("E09000001", "E".repeat(31)),
   api_char_filter_items: inData("Female", "Female".repeat(21)),
+  ind_invalid_entry: inData("48.2,low", "48.2,~"),
   indicator_cells: inData("48.2,low", "48.2,[c]"),
   indicator_decimals: inData("48.2", "48.25"),
   formula_cells: inData("Female", "=1+1"),

@@ -110,6 +110,14 @@ const RULES: Readonly<Record<string, Rule>> = {
   meta_fil_grp: (file) => ofType(file, "Indicator").every((row) => row.filter_grouping_column === ""),
   meta_fil_grp_match: ({header, metaRows}) =>
     metaRows.map((row) => row.filter_grouping_column ?? "").filter((name) => name !== "" && !header.includes(name)),
+  meta_fil_grp_dupe: ({metaRows}) =>
+    repeated(metaRows.map((row) => row.filter_grouping_column ?? "").filter((name) => name !== "")),
+  meta_fil_grp_is_fil: ({metaRows, filters}) =>
+    metaRows.map((row) => row.filter_grouping_column ?? "").filter((name) => name !== "" && !filters.includes(name)),
+  meta_fil_grp_stripped: ({header, metaRows, rows}) =>
+    metaRows
+      .map((row) => row.filter_grouping_column ?? "")
+      .filter((name) => header.includes(name) && rows.some((row) => row[name] !== row[name]?.trim())),
   meta_filter_hint: (file) => ofType(file, "Indicator").every(({filter_hint}) => filter_hint === ""),
   meta_geog_catch: ({filters}) => filters.filter((name) => LOOKS_LIKE_PLACE.test(name)),
   meta_indicator_dp: (file) => ofType(file, "Filter").every(({indicator_dp}) => indicator_dp === ""),
@@ -179,6 +187,16 @@ const RULES: Readonly<Record<string, Rule>> = {
     (["region", "new_la"] as const).flatMap((kind) =>
       repeated(pairs(file, [`${kind}_code`, `${kind.replace("new_", "")}_name`]).map(([code = ""]) => code))
     ),
+  geog_la_col_present: ({header}) => {
+    const columns = LEVEL_COLUMNS["Local authority"] ?? [];
+    return columns.every((name) => header.includes(name)) || !columns.some((name) => header.includes(name));
+  },
+  geog_region_col_present: ({header}) => header.includes("region_code") === header.includes("region_name"),
+  geog_ignored_rows: (file) =>
+    column(file, "geographic_level").filter((level) => /^(School|Provider|Institution|Planning area)$/.test(level)),
+  geog_na: ({rows}) =>
+    rows.every((row) => PLACE_COLUMNS.every((name) => !/^(not available|unknown)$/i.test(row[name] ?? ""))),
+  geog_na_code: ({rows}) => rows.every((row) => PLACE_COLUMNS.every((name) => !/^[xz]$/.test(row[name] ?? ""))),
   geog_region_for_la: ({rows}) =>
     rows.every((row) => row.geographic_level !== "Local authority" || (row.region_code ?? "") !== ""),
   filter_defaults: (file) => file.filters.filter((name) => !column(file, name).includes("Total")),
@@ -198,7 +216,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   harmonised_eth_vals: ({header}) => !header.includes("ethnicity_major") && !header.includes("ethnicity_minor"),
   api_char_col_name: ({filters, indicators}) => [...filters, ...indicators].filter((name) => name.length > 50),
   api_char_col_label: ({metaRows}) => metaRows.map(({label = ""}) => label).filter((label) => label.length > 100),
+  api_char_loc_code: (file) =>
+    PLACE_COLUMNS.filter((name) => name.endsWith("_code") && column(file, name).some((code) => code.length > 30)),
   api_char_filter_items: (file) => file.filters.filter((name) => column(file, name).some((item) => item.length > 120)),
+  ind_invalid_entry: ({rows, indicators}) =>
+    indicators.filter((name) => rows.some((row) => /[~:]/.test(row[name] ?? ""))),
   // what the screener lets through
   indicator_cells: ({rows, indicators}) =>
     indicators.filter((name) =>

@@ -1,5 +1,5 @@
-import {builder} from "../../src/components/element.js";
-import type {Claim} from "../claims/claim.js";
+import {builder} from "../src/components/element.js";
+import type {Claim} from "./claims/claim.js";
 
 /** Returns a paragraph of plain prose. */
 export const paragraph = (text: string, {document}: {document: Document}): HTMLElement =>

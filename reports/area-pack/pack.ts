@@ -1,0 +1,71 @@
+import {areaMeasuresTable} from "../../src/components/areas/areaMeasures.js";
+import {areaMoneyTable} from "../../src/components/areas/areaMoney.js";
+import {localLscTable} from "../../src/components/areas/areaParts.js";
+import {areaPlanTable} from "../../src/components/areas/areaPlan.js";
+import {areaReturnsTable} from "../../src/components/areas/areaReturns.js";
+import {type AreaTable, areaSection} from "../../src/components/areas/areaTable.js";
+import {areaLead, areaTitle} from "../../src/components/areas/areaTitle.js";
+import {besideTable} from "../../src/components/areas/beside.js";
+import {comparisonAt, HEADLINE_FIGURES, headlineAt, standing} from "../../src/components/areas/headlineFigures.js";
+import {type Area, allFiguresAt, areaAt, pagesOfAreas} from "../../src/components/areas/place.js";
+import {staffMixTable} from "../../src/components/areas/staffMix.js";
+import {unsourced} from "../../src/components/areas/wording.js";
+import type {Release} from "../../src/components/release.js";
+import {asAt} from "../../src/components/targets.js";
+import {type Claim, told} from "../claims/claim.js";
+import {paragraph} from "../prose.js";
+import type {Report, Section} from "../report.js";
+
+/** Returns the codes of the areas that have a pack: every region and local LSC. */
+export const packAreas = (release: Pick<Release, "areas">): string[] =>
+  pagesOfAreas(release).map(({area_code}) => area_code);
+
+/** Returns the few pages on one region or local LSC, from the same tables as its page of the site. */
+export function areaPack(release: Release, code: string): Report {
+  const area = areaAt(release, code);
+  const figures = allFiguresAt(release, code);
+  return {
+    title: area.area_name,
+    subtitle: `Training of school support staff: the position at ${asAt(release)}`,
+    lead: unsourced(new Set(figures.map(({origin}) => origin))),
+    asAt:
+      release.progress
+        .map(({as_at_date}) => as_at_date)
+        .toSorted()
+        .at(-1) ?? "2004-06-30",
+    isSynthetic: figures.some(({origin}) => origin === "synthetic"),
+    isShort: true,
+    sections: [sectionOf(release, {area})]
+  };
+}
+
+function sectionOf(release: Release, {area}: {area: Area}): Section {
+  const cites = HEADLINE_FIGURES.flatMap(({indicator, family}) => [
+    headlineAt(release, indicator, area.area_code) ?? [],
+    comparisonAt(release, {family, area}) ?? []
+  ]).flat();
+  const claims: Claim[] = [
+    told(`area.${area.area_code}.offers`, {cites, said: areaTitle(release, area)}),
+    told(`area.${area.area_code}.standing`, {cites, said: standing(release, area)})
+  ];
+  return {
+    id: area.area_code,
+    title: area.area_name,
+    claims,
+    draw: ({document}) => [
+      paragraph(areaLead(release, area), {document}),
+      ...tablesOf(release, area).map((table) => areaSection(table, release, {document}))
+    ]
+  };
+}
+
+const tablesOf = (release: Release, area: Area): AreaTable[] =>
+  [
+    besideTable(release, area),
+    staffMixTable(release, area),
+    area.area_level === "region" ? localLscTable(release, area) : undefined,
+    areaMeasuresTable(release, area),
+    areaPlanTable(release, area),
+    areaMoneyTable(release, area),
+    areaReturnsTable(release, area)
+  ].filter((table) => table !== undefined);
