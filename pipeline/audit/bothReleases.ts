@@ -34,6 +34,20 @@ export async function rangesOfBoth(
   const ranges = await deriveRanges(attack);
   for (const distance of further) {
     const only = suspectedIn(judge(ranges), attack);
+    {
+      const c = process.cpuUsage();
+      const by: Record<string, number> = {};
+      for (const d of judge(ranges)) by[d.rule] = (by[d.rule] ?? 0) + 1;
+      console.error(
+        "DBG",
+        distance,
+        attack.cells.length,
+        only.size,
+        by,
+        (c.user + c.system) / 1e6,
+        judge(ranges).slice(0, 8)
+      );
+    }
     if (only.size === 0) return {ranges, attack, isWhole: false};
     const wider = attackOn(withEarlier(now, before, {distance}));
     if (only.size * wider.cells.length > mostWork) {

@@ -86,7 +86,9 @@ function cellsNear(before: Problem, {now, distance}: {now: Problem; distance: nu
 
 function cellsChanged(before: Problem, now: Problem): Set<string> {
   const shown = new Map(now.cells.map(({id, published}) => [id, JSON.stringify(published)]));
-  return new Set(before.cells.filter((cell) => shown.get(cell.id) !== JSON.stringify(cell.published)).map(({id}) => id));
+  return new Set(
+    before.cells.filter((cell) => shown.get(cell.id) !== JSON.stringify(cell.published)).map(({id}) => id)
+  );
 }
 
 const unlike = (bonds: readonly Bond[], others: ReadonlySet<string>): Bond[] =>

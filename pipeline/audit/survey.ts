@@ -81,9 +81,10 @@ function surveyFigureOf(row: ReleaseRow, surface: Surface): SurveyFigure | undef
   const figure = row as unknown as FigureKey;
   const {value, base, unit, symbol, bound} = row;
   if (!isPercentage(String(unit)) || surface.quantities[figure.unit] || ratioOf(surface, figure)) return;
+  if (bound !== null) return;
   return {
     ...figure,
-    shown: typeof value === "number" && bound === null ? value : null,
+    shown: typeof value === "number" ? value : null,
     isWithheld: symbol === "c",
     base: typeof base === "number" ? base : null
   };

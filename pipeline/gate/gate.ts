@@ -38,7 +38,7 @@ export async function passGate(connection: DuckDBConnection, options: GateOption
   await passProvenance(connection, models);
   const figures = await gatherFigures(connection, surface);
   const protection = await protectFigures(connection, {figures, surface, seed, previous});
-  await passIndicators(connection);
+  await passIndicators(connection, surface);
   await passChanges(connection, before);
   await passProgress(connection, {asAt});
   await passTrajectories(connection);

@@ -1,12 +1,16 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {indicators} from "../contracts/published/indicators.js";
+import type {Surface} from "../contracts/published/surface.js";
 import {literal} from "../warehouse.js";
 import {COVERAGE_REASON, POLICY} from "./policy.js";
 import {effectiveBaseBand, isUnreliable, scaleOf, symbolOf} from "./rounding.js";
+import {withholdSums} from "./surveySums.js";
 import {fillTable} from "./tables.js";
 
 /** Fills `published.indicators` from the gathered figures and what the protection lets be seen of them. */
-export async function passIndicators(connection: DuckDBConnection): Promise<void> {
+export async function passIndicators(connection: DuckDBConnection, surface: Surface): Promise<void> {
+  await connection.run(`create or replace temp table reasoned_figures as ${reasonedFigures()}`);
+  await withholdSums(connection, surface);
   await fillTable(connection, {table: indicators, select: figures()});
 }
 
@@ -14,37 +18,7 @@ function figures(): string {
   const kept = indicators.columns.filter((name) => !(name in PROTECTED));
   const replaced = Object.entries(PROTECTED).map(([name, sql]) => `${sql} as ${name}`);
   return `
-with treated as (
-    select
-        figures.*,
-        protected_figures.* exclude (figure_number),
-        senders_returned / nullif(senders_expected, 0) as coverage
-    from figures
-    left join protected_figures on protected_figures.figure_number = figures.figure_number
-),
-reasoned as (
-    select
-        treated.*,
-        case
-            when symbol_reason is not null then symbol_reason
-            when treatment <> 'fact' and senders_expected > 0 and senders_returned = 0 then 'not_returned'
-            when treatment <> 'fact' and coverage < ${POLICY.withheldBelow} then '${COVERAGE_REASON}'
-            when bound is not null then null
-            when treatment = 'rate' then ${rateReason()}
-            when treatment = 'survey_percent' then ${surveyReason()}
-            when treatment = 'statistic' and least(base, effective_base) < ${POLICY.smallestSurveyBase} then 'unreliable'
-            when treatment = 'statistic' and regexp_matches(unit, '^(pounds|days) per ') and base < ${POLICY.smallestCostBase}
-                then 'unreliable'
-            when treatment = 'statistic' and unit = 'per cent of starts' and base < ${POLICY.smallestCurveBase}
-                then 'unreliable'
-            when value is null then 'not_collected'
-            when is_low then 'low'
-            when treatment in ('count', 'fte') and is_hidden_value then 'withheld'
-            when treatment in ('count', 'fte') and value > 0 and rounded_value = 0 then 'low'
-        end as reason
-    from treated
-),
-signed as (
+with signed as (
     select
         reasoned.* exclude (symbol),
         ${symbolOf("reason")} as sign,
@@ -59,13 +33,46 @@ signed as (
             when denominator is not null then round(value, ${POLICY.rateDecimals})
             else value
         end as figure
-    from reasoned
+    from reasoned_figures as reasoned
 )
 select
     ${[...kept.map((name) => `signed.${name}`), ...replaced].join(",\n    ")}
 from signed
 inner join marts.definitions as definitions on definitions.indicator_id = signed.indicator_id
 inner join published.provenance as provenance on provenance.mart = signed.mart`;
+}
+
+/** Every figure, and why it is not shown, if it is not. */
+function reasonedFigures(): string {
+  return `
+with treated as (
+    select
+        figures.*,
+        protected_figures.* exclude (figure_number),
+        senders_returned / nullif(senders_expected, 0) as coverage
+    from figures
+    left join protected_figures on protected_figures.figure_number = figures.figure_number
+)
+select
+    treated.*,
+    case
+        when symbol_reason is not null then symbol_reason
+        when treatment <> 'fact' and senders_expected > 0 and senders_returned = 0 then 'not_returned'
+        when treatment <> 'fact' and coverage < ${POLICY.withheldBelow} then '${COVERAGE_REASON}'
+        when bound is not null then null
+        when treatment = 'rate' then ${rateReason()}
+        when treatment = 'survey_percent' then ${surveyReason()}
+        when treatment = 'statistic' and least(base, effective_base) < ${POLICY.smallestSurveyBase} then 'unreliable'
+        when treatment = 'statistic' and regexp_matches(unit, '^(pounds|days) per ') and base < ${POLICY.smallestCostBase}
+            then 'unreliable'
+        when treatment = 'statistic' and unit = 'per cent of starts' and base < ${POLICY.smallestCurveBase}
+            then 'unreliable'
+        when value is null then 'not_collected'
+        when is_low then 'low'
+        when treatment in ('count', 'fte') and is_hidden_value then 'withheld'
+        when treatment in ('count', 'fte') and value > 0 and rounded_value = 0 then 'low'
+    end as reason
+from treated`;
 }
 
 /** Of a small group the reason is the same whether some did or none: another one for none would say so. */

@@ -49,7 +49,7 @@ function title(release: Release): string {
   const programmes = takenOf(release);
   if (programmes.length === 0) return "No programme of the plan is listed";
   const open = programmes.filter((programme) => availability(programme).isOpen).length;
-  return `The plan has ${plural(programmes.length, "programme")} from induction to qualified teacher status, and ${word(open)} could be taken when it was written`;
+  return `The plan has ${plural(programmes.length, "programme")} from induction to qualified teacher status, and says that ${word(open)} of them can be taken`;
 }
 
 function lead(release: Release): string {
@@ -72,10 +72,14 @@ function ladderTitle(release: Release): string {
 /** A rung's name within a sentence; a level keeps its capital. */
 const within = (name = ""): string => (name.startsWith("Level") ? name : name.toLowerCase());
 
-function catalogueTitle({programmes}: Release): string {
+function catalogueTitle(release: Release): string {
+  const {programmes} = release;
   const ofPlan = programmes.filter(isOfPlan).length;
   const today = programmes.length - ofPlan;
-  return `${sentence(plural(ofPlan, "programme"))} of the plan, and ${plural(today, "apprenticeship")} of today`;
+  const toTake = takenOf(release).length;
+  const others =
+    toTake === ofPlan ? "" : `: ${word(toTake)} to take, and ${word(ofPlan - toTake)} to guide or frame it`;
+  return `${sentence(plural(today, "apprenticeship"))} of today, and ${plural(ofPlan, "programme")} of the plan${others}`;
 }
 
 /** The programmes that a person can take, each once. */

@@ -50,10 +50,10 @@ describe("links", () => {
   });
 });
 
-/** Links of a page, without those to other sites or to mail. */
+/** Links and forms of a page, without those to other sites or to mail. */
 function linksOf(document: Document): {href: string}[] {
-  return [...document.querySelectorAll("a[href]")]
-    .map((link) => ({href: link.getAttribute("href") ?? ""}))
+  return [...document.querySelectorAll("a[href], form[action]")]
+    .map((link) => ({href: link.getAttribute("href") ?? link.getAttribute("action") ?? ""}))
     .filter(({href}) => !/^[a-z]+:/.test(href));
 }
 

@@ -32,9 +32,9 @@ describe("pages without scripts", () => {
     await close();
   });
 
-  it("progress draws targets and money, with a ceiling as a ceiling and the rest unknown", async () => {
+  it("progress draws targets, money and promises, with a ceiling as a ceiling and the rest unknown", async () => {
     const {page, close} = await open("progress", {scripts: false});
-    expect(await page.locator("section.chart .drawing.wide svg[role=img]").count()).toBe(4);
+    expect(await page.locator("section.chart .drawing.wide svg[role=img]").count()).toBe(5);
     const text = await page.locator("main").innerText();
     expect(text).toContain("£89m of about £100m is named");
     expect(text).toContain("up to 10,000");

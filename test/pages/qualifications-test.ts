@@ -72,10 +72,12 @@ const words = (node: Node | null | undefined): string => (node?.textContent ?? "
 describe("the titles of Qualifications", () => {
   it("count what a person can take, and what could be taken when the plan was written", () => {
     expect(said("title", having())).toBe(
-      "The plan has four programmes from induction to qualified teacher status, and three could be taken when it was written"
+      "The plan has four programmes from induction to qualified teacher status, and says that three of them can be taken"
     );
     expect(said("title", having({programmes: []}))).toBe("No programme of the plan is listed");
-    expect(said("catalogueTitle", having())).toBe("Five programmes of the plan, and one apprenticeship of today");
+    expect(said("catalogueTitle", having())).toBe(
+      "One apprenticeship of today, and five programmes of the plan: four to take, and one to guide or frame it"
+    );
     expect(said("ladderTitle", having())).toBe("The ladder has three rungs, from induction to Level 3");
     expect(said("ladderTitle", having({programmes: []}))).toBe("The ladder has no rung yet");
   });
