@@ -1,9 +1,10 @@
 import type {Surface} from "../contracts/published/surface.js";
 import {type AttackOptions, deriveRanges} from "./attack.js";
 import {rangesOfBoth} from "./bothReleases.js";
+import {withEarlier} from "./earlier.js";
 import {faultsElsewhere} from "./elsewhere.js";
 import {type Fault, faultsOf} from "./fault.js";
-import {insiderDisclosures} from "./insider.js";
+import {insiderDisclosures, MOST_WORK} from "./insider.js";
 import {toldByIntervals} from "./intervals.js";
 import {type Disclosure, judgeRanges} from "./judge.js";
 import {type Knowledge, knowledgeOf} from "./knowledge.js";
@@ -80,10 +81,13 @@ export async function audit(release: Release, {surface, policy, earlier}: AuditO
   const told = [...found, ...(await notToldAnyway(suspected, withoutThem))];
   const hidden = new Set([...knowledge.cells].filter(([, cell]) => cell.published === "hidden").map(([id]) => id));
   const known = new Set(told.map(({id}) => id));
-  const toInsiders = await insiderDisclosures(attack, {
-    hidden,
-    judge: (found) => judgeRanges({ranges: ofPeople(found), ...limits}).filter(({id}) => !known.has(id))
-  });
+  const judgeInsiders = (found: ReadonlyMap<string, Range>): Disclosure[] =>
+    judgeRanges({ranges: ofPeople(found), ...limits}).filter(({id}) => !known.has(id));
+  let toInsiders = await insiderDisclosures(attack, {hidden, judge: judgeInsiders});
+  if (before && toInsiders.disclosures.length > 0) {
+    const whole = attackOn(withEarlier(own.problem, before));
+    toInsiders = await insiderDisclosures(whole, {hidden, judge: judgeInsiders, mostWork: 3 * MOST_WORK});
+  }
   const disclosures = [...told, ...toInsiders.disclosures, ...surveyDisclosures(rows, {surface, policy})];
   const faults = [
     ...faultsOf("file", release.faults),

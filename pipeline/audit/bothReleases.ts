@@ -1,12 +1,14 @@
+import {componentsOf} from "../gate/protect/components.js";
+import type {Relation} from "../gate/protect/problem.js";
 import {type AttackOptions, deriveRanges} from "./attack.js";
 import {withEarlier} from "./earlier.js";
 import type {Disclosure} from "./judge.js";
 import type {Problem} from "./problem.js";
-import {complementId, type Range} from "./published.js";
+import {type Constraint, complementId, type Range} from "./published.js";
 
 /** How far from what has changed counts are asked about, one distance after the other; at last everywhere. */
 const DISTANCES = [0, 1, 3, undefined] as const;
-/** More suspected cells than this times the cells of the two releases are left in doubt. */
+/** In a group with more cells of both releases times suspected ones, these are left in doubt. */
 const MOST_WORK = 2_000_000;
 
 export interface BothOptions {
@@ -18,49 +20,31 @@ export interface BothOptions {
   mostWork?: number;
 }
 
+export interface Both {
+  ranges: Map<string, Range>;
+  attack: AttackOptions; // the first, which finds no less disclosed than there is
+}
+
 /**
  * Returns what each number of people can be for one who has this release and the one before: first as if little more
  * than what was published otherwise had changed, which may find more disclosed than is; then, of what it finds, further
- * and further from the changes, and at last in both releases whole. What is found so is what an attack on both whole
- * finds. Where that would be too much work, what is suspected is `unknown`, which counts as disclosed. `attack` is the
- * last one made.
+ * and further from the changes, and at last in both releases whole. So it finds of each cell what an attack on both whole
+ * finds. Of what was added to a count far from every change nothing is asked: it may be none for all anybody can tell.
+ * Where asking would be too much work, what is suspected is `unknown`, which counts as disclosed.
  */
-export async function rangesOfBoth(
-  options: BothOptions
-): Promise<{ranges: Map<string, Range>; attack: AttackOptions; isWhole: boolean}> {
-  const {now, before, attackOn, judge, mostWork = MOST_WORK} = options;
+export async function rangesOfBoth({now, before, attackOn, judge, mostWork = MOST_WORK}: BothOptions): Promise<Both> {
   const [nearest, ...further] = DISTANCES;
-  let attack = attackOn(withEarlier(now, before, {distance: nearest}));
+  const attack = attackOn(withEarlier(now, before, {distance: nearest}));
   const ranges = await deriveRanges(attack);
   for (const distance of further) {
-    const only = suspectedIn(judge(ranges), attack);
-    {
-      const c = process.cpuUsage();
-      const by: Record<string, number> = {};
-      for (const d of judge(ranges)) by[d.rule] = (by[d.rule] ?? 0) + 1;
-      console.error(
-        "DBG",
-        distance,
-        attack.cells.length,
-        only.size,
-        by,
-        (c.user + c.system) / 1e6,
-        judge(ranges).slice(0, 8)
-      );
-    }
-    if (only.size === 0) return {ranges, attack, isWhole: false};
+    const suspected = suspectedIn(judge(ranges), attack);
+    if (suspected.size === 0) break;
     const wider = attackOn(withEarlier(now, before, {distance}));
-    if (only.size * wider.cells.length > mostWork) {
-      for (const id of only) {
-        const range = ranges.get(id);
-        if (range && range.status !== "known") ranges.set(id, {...range, values: 0, status: "unknown"});
-      }
-      return {ranges, attack, isWhole: false};
-    }
-    attack = wider;
-    for (const [id, range] of await deriveRanges({...attack, only})) ranges.set(id, range);
+    const {only, left} = withinReach(suspected, {attack: wider, mostWork});
+    for (const [id, range] of await deriveRanges({...wider, only})) ranges.set(id, range);
+    if (distance === undefined) for (const id of left) leaveInDoubt(ranges, id);
   }
-  return {ranges, attack, isWhole: true};
+  return {ranges, attack};
 }
 
 /** The cells of disclosures, with the parts and wholes by which a group is judged. */
@@ -69,4 +53,31 @@ function suspectedIn(disclosures: readonly Disclosure[], {pairs = []}: AttackOpt
   const groups = pairs.filter((pair) => suspected.has(pair.part) || suspected.has(complementId(pair)));
   for (const pair of groups) for (const id of [pair.part, complementId(pair), pair.whole]) suspected.add(id);
   return suspected;
+}
+
+/** Returns which of the cells can be asked about, and which would be too much work. */
+function withinReach(
+  suspected: ReadonlySet<string>,
+  {attack, mostWork}: {attack: AttackOptions; mostWork: number}
+): {only: Set<string>; left: string[]} {
+  const {cells, relations, constraints = [], pairs = []} = attack;
+  const partOf = new Map(pairs.map((pair) => [complementId(pair), pair.part]));
+  const asked = new Map<string, string[]>();
+  for (const id of suspected) {
+    const cell = partOf.get(id) ?? id;
+    asked.set(cell, [...(asked.get(cell) ?? []), id]);
+  }
+  const [only, left] = [new Set<string>(), [] as string[]];
+  const ids = cells.map(({id}) => id);
+  for (const {cellIds} of componentsOf<Relation | Constraint>(ids, [...relations, ...constraints])) {
+    const own = cellIds.flatMap((id) => asked.get(id) ?? []);
+    if (own.length * cellIds.length > mostWork) left.push(...own);
+    else for (const id of own) only.add(id);
+  }
+  return {only, left};
+}
+
+function leaveInDoubt(ranges: Map<string, Range>, id: string): void {
+  const range = ranges.get(id);
+  if (range && range.status !== "known") ranges.set(id, {...range, values: 0, status: "unknown"});
 }

@@ -5,7 +5,7 @@ import type {Disclosure} from "./judge.js";
 import {boundsOf, complementId, type Range} from "./published.js";
 
 /** Groups with more cells times hidden ones than this are left to the gate, which knows which cells are worth asking of. */
-const MOST_WORK = 20_000;
+export const MOST_WORK = 20_000;
 
 export interface InsiderOptions {
   mostWork?: number; // groups with more cells times hidden ones are left out

@@ -35,9 +35,8 @@ export function surveyDisclosures(
       const [told] = answersTold(found, policy);
       if (told) return [{...told, id}];
       const isTotal = found.figure === sum.total;
-      if (!isTotal || sum.parts.some((part) => part.shown === null)) return [];
-      const {lower, upper} = answersBetween(found, policy);
-      return [{id, rule: "too few values", lower, upper, values: upper - lower + 1}];
+      const isReadOff = isTotal && sum.parts.every((part) => part.shown !== null);
+      return isReadOff ? [{id, ...smallerSide(found, policy)}] : [];
     })
   );
   return [...shown, ...left];
@@ -51,30 +50,37 @@ interface PercentRange {
 }
 
 /** Returns what a range of per cents tells too nearly, of those behind it and of the others who answered. */
-export function answersTold({from, to, base}: PercentRange, policy: SurveyPolicy): Omit<Disclosure, "id">[] {
-  const ranges = [
-    {from, to, base, rule: "small count"},
-    {from: 100 - to, to: 100 - from, base, rule: "small complement"}
-  ] as const;
-  return ranges.flatMap(({rule, ...range}) => {
-    const {lower, upper} = answersBetween(range, policy);
-    const values = upper - lower + 1;
-    const isSmall = lower < policy.base && upper >= 1;
-    return isSmall && values < policy.fewestChoices ? [{rule, lower, upper, values}] : [];
-  });
+export function answersTold(range: PercentRange, policy: SurveyPolicy): Told[] {
+  return bothSides(range, policy).filter(
+    ({lower, upper, values}) => lower < policy.base && upper >= 1 && values < policy.fewestChoices
+  );
+}
+
+type Told = Omit<Disclosure, "id">;
+
+function bothSides({from, to, base}: PercentRange, policy: SurveyPolicy): [behind: Told, others: Told] {
+  return [
+    {rule: "small count", ...answersBetween({from, to, base}, policy)},
+    {rule: "small complement", ...answersBetween({from: 100 - to, to: 100 - from, base}, policy)}
+  ];
+}
+
+/** Returns what a range of per cents tells of the smaller of both. */
+function smallerSide(range: PercentRange, policy: SurveyPolicy): Told {
+  const [behind, others] = bothSides(range, policy);
+  return others.upper < behind.upper ? others : behind;
 }
 
 /** Returns how many of the answers can stand behind a percentage. */
-function answersBetween({from, to, base}: PercentRange, policy: SurveyPolicy): {lower: number; upper: number} {
+function answersBetween({from, to, base}: PercentRange, policy: SurveyPolicy): Omit<Told, "rule"> {
   const ratio = policy.surveyWeightRatio;
   const fewest = Math.max(policy.smallestSurveyBase, base - policy.base + 1);
   const greatest = base + policy.base - 1;
   // Those behind it may all weigh the most, or all the least.
   const share = (of: number, weight: number): number => (of * weight) / (of * weight + (1 - of));
-  return {
-    lower: Math.ceil(fewest * share(from / 100, 1 / ratio) - 1e-9),
-    upper: Math.floor(greatest * share(to / 100, ratio) + 1e-9)
-  };
+  const lower = Math.ceil(fewest * share(from / 100, 1 / ratio) - 1e-9) + 0; // + 0 so that -0 is 0
+  const upper = Math.floor(greatest * share(to / 100, ratio) + 1e-9);
+  return {lower, upper, values: upper - lower + 1};
 }
 
 function surveyFigureOf(row: ReleaseRow, surface: Surface): SurveyFigure | undefined {

@@ -28,6 +28,8 @@ export const STARTS = {indicator_id: "UPT-04", unit: "starts"};
 const REGIONAL_PROGRAMME = (line: Line): boolean =>
   is({...STARTS, area_level: "region", period_type: "academic"})(line) && line.programme_id !== "";
 
+const SHORTFALL: Readonly<Record<string, string>> = {"One level": "37", "Two levels": "58", "Three levels": "5"};
+
 /** A change that somebody makes to a table of figures, and what tells of it when the catalogue is written to match. */
 export const MUTATIONS: readonly [string, (lines: Line[]) => Line[], FaultKind | "told"][] = [
   [
@@ -198,6 +200,16 @@ export const MUTATIONS: readonly [string, (lines: Line[]) => Line[], FaultKind |
   [
     "gives limits of a percentage so near that almost all who could have answered must have",
     changing(is({indicator_id: "OFF-01", area_code: "YH"}), (line) => ({...line, lower: "37", upper: "47"})),
+    "told"
+  ],
+  [
+    "shows the parts of a percentage that is withheld",
+    (lines) =>
+      lines.map((line) =>
+        is({indicator_id: "GAP-01", dimension_1: "gap depth", symbol: "c"})(line)
+          ? {...withValue(() => SHORTFALL[line.category_1 ?? ""] ?? "")(line), base: "130"}
+          : line
+      ),
     "told"
   ],
   [

@@ -179,7 +179,19 @@ const answers = (place: Row, value: number, base: number): Row => {
   });
 };
 
+/** Answers of people in one role, all of whom fall short: their depths would tell. */
+const shortfall = (value: number, depth?: string): Row => ({
+  ...answers(PLACE("national", "ENG"), value, 130),
+  indicator_id: "GAP-01",
+  role_id: "R17",
+  ...(depth ? {dimension_1: "gap depth", category_1: depth} : {})
+});
+
 const OTHER_FIGURES: readonly Row[] = [
+  shortfall(100),
+  shortfall(37, "One level"),
+  shortfall(58, "Two levels"),
+  shortfall(5, "Three levels"),
   aims("OUT-01", PLACE("national", "ENG"), 812, 1043),
   aims("OUT-01", PLACE("region", "YH"), 411, 523),
   aims("OUT-01", PLACE("region", "NW"), 0, 17),

@@ -200,7 +200,7 @@ export const COMPARISON: Row = {
 };
 
 const DEFINED = [
-  ...["APP-01", "CAP-01", "EQU-01", "FIN-01", "FIN-02", "FIN-04", "GAP-01", "OFF-01", "OUT-01", "OUT-04"],
+  ...["APP-01", "CAP-01", "EQU-01", "FIN-01", "FIN-02", "FIN-04", "GAP-01", "OFF-01", "OFF-02", "OUT-01", "OUT-04"],
   ...["PLN-02", "QUA-02", "REG-03", "UPT-03", "UPT-04", "WRK-01", "WRK-02"]
 ];
 

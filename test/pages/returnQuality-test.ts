@@ -10,7 +10,9 @@ describe("againSentence, heldSentence, correctionSentence", () => {
     const again = sent({files_count: 2});
     expect(againSentence(release([again, AVON]))).toMatch(/^One return was sent again \(staff questionnaire 1\)\./);
     expect(againSentence(release([AVON]))).toBe("No return was sent again.");
-    expect(heldSentence(release([AVON, LATE]))).toMatch(/^Of 2 returns in use, asked for or not, 1 has rows that broke a rule\./);
+    expect(heldSentence(release([AVON, LATE]))).toMatch(
+      /^Of 2 returns in use, asked for or not, 1 has rows that broke a rule\./
+    );
     const hidden = sent({rows_held_count: null, rows_held_symbol: "c"});
     expect(heldSentence(release([LATE, hidden]))).toContain("1 has rows that broke a rule. Of 1 more it is withheld");
     expect(heldSentence(release([AVON]))).toBe("No row of the returns in use is held.");

@@ -71,7 +71,7 @@ export function leaTable(release: Release, area: Area): AreaTable {
   const figures = rows.flatMap(({staff, learners, allocated, spent}) =>
     [staff, learners, allocated, spent].filter((figure) => figure !== undefined)
   );
-  const silent = rows.filter(({spent}) => spent?.value === undefined || spent.value === null).length;
+  const silent = rows.filter(({spent}) => (spent ?? NOT_TOLD).symbol_reason === NOT_TOLD.symbol_reason).length;
   return {
     id: "leas",
     finding: leaFinding(parts.length, silent),
@@ -83,7 +83,7 @@ export function leaTable(release: Release, area: Area): AreaTable {
       {title: "Staff", isNumber: true},
       {title: "Learners per 1,000 staff", isNumber: true},
       {title: `${GRANT} allocated`, isNumber: true},
-      {title: "Spent so far", isNumber: true}
+      {title: "Share of it spent so far", isNumber: true}
     ],
     rows: rows.map(({part, staff, learners, allocated, spent}) => [
       part.area_name,
@@ -91,7 +91,7 @@ export function leaTable(release: Release, area: Area): AreaTable {
       markedCell(staff, {write: count, release}),
       markedCell(learners, {write: tenths, release, whole: whole.learners}),
       markedCell(allocated, {write: pounds, release}),
-      markedCell(spent, {write: percent, release, whole: whole.spent})
+      spent ? markedCell(spent, {write: percent, release, whole: whole.spent}) : missing(NOT_TOLD, release)
     ]),
     file: areaFile(area, {of: "leas", rows: figures}),
     source: SOURCE,
@@ -109,6 +109,9 @@ export function markedCell(
   const isUnlike = whole !== undefined && whole.value !== null && coverageMark(whole, figure) !== "";
   return isUnlike ? `${write(figure.value)}, ${UNLIKE}` : numberCell(figure.value, write);
 }
+
+/** Why an LEA without a row has no share spent: it has sent no return of its money. */
+const NOT_TOLD = {symbol: "x", symbol_reason: "not_returned"};
 
 export const pounds = (value: number): string => `£${count(value)}`;
 

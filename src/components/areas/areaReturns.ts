@@ -73,8 +73,8 @@ const NAMES: Readonly<Record<string, string>> = {
   local_plan: "Local plan",
   programme: "Programmes of an LEA",
   school_frame: "Schools in the survey",
-  school_questionnaire: "School questionnaires",
-  staff_questionnaire: "Staff questionnaires"
+  school_questionnaire: "Heads’ questionnaire",
+  staff_questionnaire: "Staff questionnaire"
 };
 
 const nameOf = (collection: string): string => NAMES[collection] ?? sentence(collection.replaceAll("_", " "));

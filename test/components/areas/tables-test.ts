@@ -139,6 +139,14 @@ describe("leaTable(release, area)", () => {
   it("says who has not told, and that none is known", () => {
     const table = leaTable(inventedRelease({indicators: [spent("101", 12)]}), L1);
     expect(table.finding).toBe("One LEA of 2 has not told what was spent");
+    expect(cells(table).map(([name, , , , share]) => [name, share])).toEqual([
+      ["Alnwick", "not returned"],
+      ["Gateshead", 12]
+    ]);
+    const unsure = {...spent("102", null), symbol: "u", symbol_reason: "unreliable"} as const;
+    expect(leaTable(inventedRelease({indicators: [spent("101", 12), unsure]}), L1).finding).toBe(
+      "Both LEAs have told what they spent"
+    );
     expect(leaTable(inventedRelease({}), invented("L7")).finding).toBe("No LEA is known to lie here");
     expect(leaTable(inventedRelease({}), NE).columns[1]?.title).toBe("Local LSC");
   });
