@@ -35,10 +35,13 @@ export function table<Row>(rows: readonly Row[], {document, caption, columns, is
   );
   const made = h(
     "table",
-    {class: isStacked ? "stacked" : undefined, role: role("table")},
+    {class: isStacked ? (columns.length > FEW ? "stacked many" : "stacked") : undefined, role: role("table")},
     h("caption", {}, caption),
     h("thead", {role: role("rowgroup")}, h("tr", {role: role("row")}, ...head)),
     h("tbody", {role: role("rowgroup")}, ...body)
   );
   return isStacked ? made : h("div", {class: "scroll", role: "region", "aria-label": caption, tabindex: 0}, made);
 }
+
+/** As many columns as fit beside each other on a screen of middling width. */
+const FEW = 7;
