@@ -22,7 +22,7 @@ export interface BothOptions {
 
 export interface Both {
   ranges: Map<string, Range>;
-  attack: AttackOptions; // the first, which finds no less disclosed than there is
+  attack: AttackOptions; // the first that any counts fit: it finds no less disclosed than there is
 }
 
 /**
@@ -34,12 +34,14 @@ export interface Both {
  */
 export async function rangesOfBoth({now, before, attackOn, judge, mostWork = MOST_WORK}: BothOptions): Promise<Both> {
   const [nearest, ...further] = DISTANCES;
-  const attack = attackOn(withEarlier(now, before, {distance: nearest}));
+  let attack = attackOn(withEarlier(now, before, {distance: nearest}));
   const ranges = await deriveRanges(attack);
   for (const distance of further) {
-    const suspected = suspectedIn(judge(ranges), attack);
+    const disclosures = judge(ranges);
+    const suspected = suspectedIn(disclosures, attack);
     if (suspected.size === 0) break;
     const wider = attackOn(withEarlier(now, before, {distance}));
+    if (disclosures.some(({rule}) => rule === "no counts fit")) attack = wider;
     const {only, left} = withinReach(suspected, {attack: wider, mostWork});
     for (const [id, range] of await deriveRanges({...wider, only})) ranges.set(id, range);
     if (distance === undefined) for (const id of left) leaveInDoubt(ranges, id);

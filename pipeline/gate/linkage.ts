@@ -19,7 +19,7 @@ with rounded as (
         ways.*,
         -- The way that is used gives the uptake that stands among the figures; it is one number in both.
         coalesce(case when is_chosen then learners.rounded end, ${rounded("learners_count")}) as rounded_learners_count,
-        coalesce(staff.rounded, ${rounded("staff_count")}) as rounded_staff_count,
+        ${rounded("coalesce(staff.rounded, staff_count)")} as rounded_staff_count, -- a published census count is shown exactly elsewhere
         coalesce((is_chosen and learners.is_hidden) or staff.is_hidden, false) as is_hidden
     from marts.linkage_quality as ways
     left join protected_cells as learners on learners.cell = 'learners|academic ' || ways.period || '|ENG'

@@ -56,6 +56,11 @@ describe("passLinkage(connection)", () => {
     expect(await pass({is_chosen: false})).toMatchObject({numerator: 5690, denominator: 416_370});
   });
 
+  it("rounds staff whom the figures show as a published census counted them", async () => {
+    await protect({"staff|census 2004-01|ENG": {rounded: 416_364, isHidden: false}});
+    expect(await pass({})).toMatchObject({denominator: 416_360});
+  });
+
   it("keeps what is hidden among the figures", async () => {
     await protect({"learners|academic 2003-04|ENG": {rounded: 5690, isHidden: true}});
     expect(await pass({})).toMatchObject({numerator: null, value: null, symbol: "c", senders_returned: null});

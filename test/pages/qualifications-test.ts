@@ -200,7 +200,7 @@ describe("choose(document)", () => {
     expect(page.querySelector<HTMLDetailsElement>("#next-R17")?.open).toBe(true);
     expect(page.querySelector<HTMLElement>("#next-R01")?.hidden).toBe(true);
     expect(words(page.querySelector("output"))).toBe(
-      "2 of the plan’s programmes answer this choice; 1 of them could be taken when it was written."
+      "2 of the plan’s programmes answer this choice; 1 of them can be taken, by what it says."
     );
     const route = page.querySelector<HTMLSelectElement>("select[name=route]");
     if (route) route.value = "TL";

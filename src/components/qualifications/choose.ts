@@ -96,7 +96,7 @@ function summary(document: Document, {role, held, route}: Choice): string {
   );
   return names.size === 0
     ? "Nothing in the plan answers this choice."
-    : `${names.size} of the plan’s programmes ${names.size === 1 ? "answers" : "answer"} this choice; ${open.size} of them could be taken when it was written.`;
+    : `${names.size} of the plan’s programmes ${names.size === 1 ? "answers" : "answer"} this choice; ${open.size} of them can be taken, by what it says.`;
 }
 
 const words = (text: string | undefined): string[] => (text ?? "").split(" ").filter(Boolean);
