@@ -5,18 +5,15 @@ import {
   type BuildFlags,
   type Machine,
   published,
-  type ReleaseFlags,
   type ReportFlags,
   type ReportName,
   runAudit,
   runBuild,
-  runRelease,
   runReport,
-  runServe,
-  runVerify,
-  type VerifyFlags
+  runServe
 } from "./actions.js";
 import {UserError} from "./error.js";
+import {addReleaseVerbs, examples} from "./releaseVerbs.js";
 import {dateText, filledText, portNumber, scaleNumber, threadsNumber, wholeNumber} from "./values.js";
 
 // What a verb needs is imported when it runs, so that help and mistakes are answered at once.
@@ -188,35 +185,7 @@ export function verbs({collections, machine}: {collections: readonly string[]; m
     )
     .action((folder: string | undefined, options: AuditFlags) => runAudit(folder, {root: root(), ...options, machine}));
 
-  program
-    .command("release")
-    .description("seal what was built last as releases/NAME, which is never changed again")
-    .argument("<name>", "its name, such as 2004-06; one with synthetic figures says synthetic", filledText)
-    .option(
-      "--final",
-      "make it final: refused until a named person has answered the checklist, and for synthetic figures"
-    )
-    .option("--sign-off <file>", "the checklist: a filled-in copy of a draft's sign-off.json", filledText)
-    .addOption(
-      new Option("--corrects <release>", "the release that it puts right, which stays as it is").argParser(filledText)
-    )
-    .option("--because <reason>", "with --corrects, what was wrong, for readers", filledText)
-    .option("--compact", "copy the published tables alone, not what is made from them")
-    .option("--json", "say the result as JSON")
-    .addHelpText("after", examples("uptake release 2004-06-synthetic", RELEASE_FINAL, RELEASE_CORRECTION))
-    .action((name: string, options: ReleaseFlags) => runRelease(name, {root: root(), ...options, machine}));
-
-  program
-    .command("verify")
-    .description(
-      "check a sealed release: every file, the public audit, and whether a second build gives the same bytes"
-    )
-    .argument("<name>", "its name below releases", filledText)
-    .option("--seal <hash>", "the seal as it was told when the release was made", filledText)
-    .option("--no-rebuild", "do not build it again")
-    .option("--json", "say it as JSON")
-    .addHelpText("after", `${examples("uptake verify 2004-06-synthetic")}\n\n${VERIFY}`)
-    .action((name: string, options: VerifyFlags) => runVerify(name, {root: root(), ...options, machine}));
+  addReleaseVerbs(program, {root, machine});
 
   program
     .command("simulate")
@@ -254,14 +223,7 @@ const ADDRESS = "staff_questionnaire/2004-03/LLSC01.csv";
 const RECEIVE =
   "uptake receive LLSC01.csv --collection staff_questionnaire --period 2004-03 --sender LLSC01 --received 2004-05-14";
 const EXPLAIN = 'uptake explain APP-01 --programme "Teaching Assistant" --period 2023-24';
-
-const RELEASE_FINAL = "uptake release 2004-06 --final --sign-off signed.json";
-const RELEASE_CORRECTION = 'uptake release 2004-06.1 --corrects 2004-06 --because "Leeds was counted twice"';
-const VERIFY =
-  "Ends with 0 where all is in order, also where it could not be built again (it says what was not at hand), and with 1 where not.";
 const AUDIT = "Ends with 0 where they are safe, and with 1 where they are not.";
-
-const examples = (...lines: string[]): string => ["", "Examples:", ...lines.map((line) => `  ${line}`)].join("\n");
 
 interface ReceiveFlags {
   collection: string;
