@@ -1,7 +1,9 @@
+import {breakdown} from "./breakdown.js";
 import {count, lower, millions, missing, percent, qualified} from "./format.js";
 import {type Funding, funding} from "./funding.js";
 import type {KeyFigure} from "./keyFigures.js";
 import type {Release} from "./release.js";
+import {isOfPosition} from "./returns/kinds.js";
 import {coverage, figures, latest} from "./select.js";
 import {isCounted, numbered} from "./targets.js";
 
@@ -50,11 +52,11 @@ export function fundingFigure(release: Release): KeyFigure {
 }
 
 /** How many of the expected returns came. */
-export function receivedFigure({returns, indicators}: Release): KeyFigure {
-  const completeness = indicators.filter(
-    ({indicator_id, area_code, dimension_1}) =>
-      indicator_id === "QUA-02" && area_code === "ENG" && dimension_1 === "collection"
+export function receivedFigure(release: Release): KeyFigure {
+  const completeness = breakdown(release, "QUA-02", {by: ["collection"]}).filter((figure) =>
+    isOfPosition(figure, release)
   );
+  const returns = release.returns.filter((row) => isOfPosition(row, release));
   const total = (part: "numerator" | "denominator"): number =>
     completeness.reduce((sum, figure) => sum + (figure[part] ?? 0), 0);
   const came = returns.filter(({status}) => status !== "not received" && status !== "refused");

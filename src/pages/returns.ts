@@ -5,7 +5,7 @@ import {type KeyFigure, keyFigures} from "../components/keyFigures.js";
 import type {Origin, Page, Release} from "../components/release.js";
 import {completenessChart, completenessDownloads, completenessFigures} from "../components/returns/completeness.js";
 import {itemChart, itemDownloads, itemFigures, roleSentence} from "../components/returns/itemQuality.js";
-import {isIn, type ReturnKind, returnKinds} from "../components/returns/kinds.js";
+import {isIn, isOfPosition, type ReturnKind, returnKinds} from "../components/returns/kinds.js";
 import {
   againSentence,
   correctionDownloads,
@@ -108,5 +108,5 @@ function headlines(release: Release): KeyFigure[] {
 /** Those who send without being asked make nobody else's silence better, so that the published figures say how many were. */
 function asked(release: Release): number {
   const expected = completenessFigures(release).reduce((sum, {denominator}) => sum + (denominator ?? 0), 0);
-  return expected === 0 ? release.returns.length : expected;
+  return expected === 0 ? release.returns.filter((row) => isOfPosition(row, release)).length : expected;
 }

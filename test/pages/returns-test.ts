@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import type {Release, Return} from "../../src/components/release.js";
 import {completenessFinding} from "../../src/components/returns/completeness.js";
-import {periodName, returnKinds} from "../../src/components/returns/kinds.js";
+import {isOfPosition, periodName, returnKinds} from "../../src/components/returns/kinds.js";
 import {returnBars} from "../../src/components/returns/returnBars.js";
 import {returns} from "../../src/pages/returns.js";
 import {AVON, document, GONE, LATE, options, PLAN, release, sent, unsent} from "./sentReturns.js";
@@ -48,6 +48,16 @@ describe("returnKinds(release)", () => {
       ["Programmes", "national bodies", 2]
     ]);
     expect(periodName({collection: "apprenticeships", period: "2022_2026"}, release([]))).toBe("2022 to 2026");
+  });
+});
+
+describe("isOfPosition(row, release)", () => {
+  it("leaves out what is for a time after the position, such as the apprenticeships of our own", () => {
+    const later = sent({collection: "apprenticeships", period: "2022_2026", sender_type: "national_body"});
+    expect(returnKinds(release([AVON, later])).flatMap(({rows}) => rows)).toEqual([AVON]);
+    expect(isOfPosition({period: "2022-23 to 2025-26"}, release([]))).toBe(false);
+    expect(isOfPosition({period: "2004-05"}, release([]))).toBe(true);
+    expect(isOfPosition({period: "2022_2026"}, {progress: []})).toBe(true);
   });
 });
 

@@ -7,7 +7,7 @@ import {count, date, sentence, word} from "../format.js";
 import {type PlainColumn, plainDownload, plainTable} from "../plainTable.js";
 import type {Download, Figure, Release} from "../release.js";
 import {asAt, inReturns} from "../targets.js";
-import {isIn, type ReturnKind, returnKinds} from "./kinds.js";
+import {isIn, isOfPosition, type ReturnKind, returnKinds} from "./kinds.js";
 import {type ReturnBar, returnBars} from "./returnBars.js";
 
 const FILE = "returns-by-kind";
@@ -46,7 +46,7 @@ export const completenessDownloads = (release: Release): Download[] => [
 
 /** Returns the published figures of completeness in England. */
 export const completenessFigures = (release: Release): Figure[] =>
-  figuresOf(release, "QUA-02").filter(({area_level}) => area_level === "national");
+  figuresOf(release, "QUA-02").filter((figure) => figure.area_level === "national" && isOfPosition(figure, release));
 
 /** Says how many kinds of return are complete, and how many too thin to rest on. */
 export function completenessFinding(kinds: readonly ReturnKind[]): string {

@@ -42,9 +42,19 @@ const IN_USE = new Set<string>(["received", "resubmitted", "late"]);
 /** Returns whether a return has come and is in use. */
 export const isIn = ({status}: Pick<Return, "status">): boolean => IN_USE.has(status);
 
+/** Returns whether a return, or a figure about returns, is for a period that has begun at the position; others are for the page on today. */
+export function isOfPosition({period}: {period: string}, {progress}: Pick<Release, "progress">): boolean {
+  const position = progress
+    .map(({as_at_date}) => as_at_date)
+    .toSorted()
+    .at(-1);
+  return position === undefined || period.slice(0, 4) <= position.slice(0, 4);
+}
+
 /** Returns the returns by kind, in the order of senders and collections; those of national bodies have all periods together. */
 export function returnKinds(release: Release): ReturnKind[] {
-  const found = groups(release.returns, (row) => kindId(row));
+  const rows = release.returns.filter((row) => isOfPosition(row, release));
+  const found = groups(rows, (row) => kindId(row));
   return [...found]
     .map(([id, rows]) => ({id, rows, ...describe(rows, release)}))
     .toSorted((a, b) => compare(orderOf(a.rows[0]), orderOf(b.rows[0])));
