@@ -86,7 +86,10 @@ describe("uptake build", () => {
     const {tables} = read("catalogue.json") as {tables: {files: {file: string; sha256: string}[]}[]};
     expect(isSafe).toBe(true);
     expect(files).toEqual(tables.flatMap((table) => table.files.map(({file, sha256}) => ({file, sha256}))));
-    const published = Object.keys(hashes(join(project, "dist/data")) ?? {}).map((file) => `data/${file}`);
+    // What pages offer for download is made from these, after they have passed.
+    const published = Object.keys(hashes(join(project, "dist/data")) ?? {})
+      .map((file) => `data/${file}`)
+      .filter((file) => !file.startsWith("data/tables/"));
     const records = ["data/catalogue.json", "data/audit.json"];
     expect(files.map(({file}) => file).sort()).toEqual(published.filter((file) => !records.includes(file)).sort());
   });

@@ -1,7 +1,7 @@
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
-import {fileURLToPath} from "node:url";
+import {fileURLToPath, pathToFileURL} from "node:url";
 import {build} from "esbuild";
 
 const require = createRequire(import.meta.url);
@@ -14,6 +14,7 @@ const LIBRARIES = ["apache-arrow", "@duckdb/duckdb-wasm"];
  * it bundles them itself, which takes ten times as long.
  */
 export async function bundleLibraries(workFolder: string): Promise<void> {
+  letFind(workFolder);
   for (const name of LIBRARIES) {
     const {outputFiles} = await build({
       stdin: {contents: `export * from "${name}"`, resolveDir: dirname(fileURLToPath(import.meta.url))},
@@ -28,6 +29,17 @@ export async function bundleLibraries(workFolder: string): Promise<void> {
     const folder = join(workFolder, ".observablehq", "cache", "_node", `${name}@${versionOf(name)}`);
     mkdirSync(folder, {recursive: true});
     writeFileSync(join(folder, "index.js"), outputFiles[0]?.contents ?? "");
+  }
+}
+
+/** Framework looks for libraries from where the pages are, which may be a project far from ours. */
+function letFind(workFolder: string): void {
+  const from = createRequire(pathToFileURL(join(workFolder, "page.js")));
+  try {
+    for (const name of LIBRARIES) from.resolve(name);
+  } catch {
+    const [ours = ""] = require.resolve.paths(LIBRARIES[0] ?? "")?.filter((folder) => existsSync(folder)) ?? [];
+    symlinkSync(ours, join(dirname(workFolder), "node_modules"), "junction");
   }
 }
 

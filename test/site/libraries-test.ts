@@ -1,4 +1,5 @@
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
+import {createRequire} from "node:module";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
@@ -18,6 +19,7 @@ describe("bundleLibraries(workFolder)", () => {
     const [first, second] = [join(folder, "first"), join(folder, "second")];
     await bundleLibraries(first);
     await bundleLibraries(second);
+    expect(createRequire(join(first, "page.js")).resolve("apache-arrow")).toContain("apache-arrow");
     const made = files(first);
     expect(made.map((file) => file.slice(first.length).replace(/@\d+\.\d+\.\d+\//, "@version/"))).toEqual([
       "/.observablehq/cache/_node/@duckdb/duckdb-wasm@version/index.js",
