@@ -18,7 +18,7 @@ beforeAll(async () => {
   await uptake("init", project);
   await received("LLSC02");
   built = await uptake("--root", project, "build", "--json");
-}, 120_000);
+});
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 describe.concurrent("uptake", () => {

@@ -33,7 +33,7 @@ describe("a build that is killed", () => {
       expect(hashes(join(project, "data"))).toEqual(received);
     }
     expect(publishedBy()).toEqual(fresh);
-  }, 900_000);
+  }, 2_400_000);
 });
 
 function publishedBy(asAt?: string): Record<string, string> | undefined {
