@@ -9,6 +9,7 @@ cohorts as (
         nqf_level,
         dimension_1,
         category_1,
+        category_2,
         count(*) as rates,
         max(numerator) filter (where indicator_id = 'OUT-01') as completed,
         max(denominator) filter (where indicator_id = 'OUT-01') as due,
@@ -33,7 +34,8 @@ select
         cohorts.area_code,
         cohorts.programme_id,
         cohorts.nqf_level,
-        cohorts.category_1
+        cohorts.category_1,
+        cohorts.category_2
     ) as rule,
     concat_ws(' ', cohorts.success, 'and', cohorts.retention, 'times', cohorts.achievement) as rows
 from cohorts

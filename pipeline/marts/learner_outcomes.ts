@@ -87,9 +87,10 @@ function figures(cohort: Row): Row[] {
   ];
   // What cannot be worked out yet is said once, for England.
   const isSaid = due > 0 || (key.area_level === "national" && key.dimension_1 === null);
+  const isOfEngland = key.area_level === "national" && of_placement === null;
   return [
     ...(isSaid ? rates : []),
     ...count("OUT-02", "aims not yet due", Number(not_yet_due_count)),
-    ...(key.area_level === "national" ? count("OUT-03", "outcomes not known", Number(unknown_count)) : [])
+    ...(isOfEngland ? count("OUT-03", "outcomes not known", Number(unknown_count)) : [])
   ];
 }

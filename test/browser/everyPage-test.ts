@@ -127,10 +127,13 @@ function firstDifference(csv: readonly string[][], rows: readonly string[][]): s
   return at < 0 ? `${csv.length} rows and ${rows.length}` : `${csv[at]?.join("|")} and ${rows[at]?.join("|")}`;
 }
 
-/** A cell without what only readers of a page need: separators of thousands and units. */
-const bare = (text: string): string =>
-  text
+/** A cell without what only readers of a page need: separators of thousands, units, signs and zeros after the point. */
+function bare(text: string): string {
+  const plain = text
     .replace(/(?<=\d),(?=\d{3})/g, "")
+    .replaceAll("−", "-")
     .replace(/[£%]/g, "")
     .replace(/\s+/g, " ")
     .trim();
+  return /^[+-]?\d+(\.\d+)?$/.test(plain) ? String(Number(plain)) : plain;
+}

@@ -59,7 +59,10 @@ export function fileLinks({title, files}: CatalogueTable, {document}: {document:
   return h("span", {class: "file-links"}, ...links);
 }
 
-const KINDS: Readonly<Record<string, string>> = {Columns: "What the columns mean", CSVW: "Description for programs"};
+const KINDS: Readonly<Record<string, string>> = {
+  Columns: "Columns, and what they mean",
+  CSVW: "CSVW, a description for programs"
+};
 
 /** Returns the files of a table itself, without those that hold its figures once more as open data. */
 export const filesOfTable = (files: CatalogueTable["files"]): CatalogueTable["files"] =>
