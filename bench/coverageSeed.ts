@@ -123,6 +123,7 @@ async function compare({connection}: Warehouse, world: World): Promise<Figure[]>
   });
 }
 
+/** Who left the question blank is no group of the country, so nothing true can be said of it. */
 const FIGURES = `select indicator_id,
     case
         when area_level = 'region' then 'region'
@@ -133,6 +134,7 @@ const FIGURES = `select indicator_id,
     value, standard_error, lower, upper, base
 from ${ESTIMATES}
 where lower is not null
+    and coalesce(category_1, '') <> 'Not known'
 order by indicator_id, kind, category`;
 
 function restingOn(models: readonly Model[], table: string): Model[] {
