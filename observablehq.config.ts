@@ -4,8 +4,10 @@ import {PUBLISHED} from "./pipeline/contracts/published/tables.js";
 import {REASONS, SYMBOLS} from "./pipeline/contracts/symbols.js";
 import {writeDownloads} from "./pipeline/site/downloads.js";
 import {KEPT, keeper} from "./pipeline/site/kept.js";
-import {fillMarks, type Markdown} from "./pipeline/site/marks.js";
+import {fillMarks, type Markdown, markup} from "./pipeline/site/marks.js";
+import {refuseStrayNotices} from "./pipeline/site/notices.js";
 import {footer, head, header, TITLE} from "./src/components/frame.js";
+import {noticesOver} from "./src/components/notices.js";
 import {manyAddresses, pageAt} from "./src/components/pageAt.js";
 import {readRelease} from "./src/components/tables.js";
 import {workbookLink} from "./src/components/workbookFile.js";
@@ -16,6 +18,7 @@ const release = readRelease(join(root, "data"), {tables: Object.keys(PUBLISHED),
 const {document} = new JSDOM("").window;
 const site = {release, pages: PAGES, document};
 
+refuseStrayNotices(release, PAGES);
 const keep = keeper(join(root, KEPT));
 const workbooks = writeDownloads(site, {folder: join(root, "data", "tables")});
 
@@ -37,7 +40,12 @@ export default {
   header: ({path}: {path: string}) => header(PAGES, {path}),
   footer: ({path}: {path: string}) => footer(site, {path}),
   markdownIt(md: Markdown): Markdown {
-    fillMarks(md, {marksOf, endOf: (path) => workbookLink(workbooks, {path}), keep});
+    fillMarks(md, {
+      marksOf,
+      overHeading: (path) => markup(noticesOver(release, {path, document})),
+      endOf: (path) => workbookLink(workbooks, {path}),
+      keep
+    });
     return md;
   }
 };

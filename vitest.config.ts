@@ -1,4 +1,5 @@
 import {defineConfig} from "vitest/config";
+import {LongestFirst} from "./test/longestFirst.js";
 
 export default defineConfig({
   test: {
@@ -6,6 +7,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 900_000,
     maxWorkers: 2,
+    sequence: {sequencer: LongestFirst},
     globalSetup: "./test/browser/sharedFolder.ts",
     reporters: ["default", "./test/reporter.ts"]
   }

@@ -21,6 +21,7 @@ export interface BuildFlags {
   asAt?: string;
   previous?: string;
   origin: "all" | "real";
+  final?: string;
   threads: number;
   json?: boolean;
 }
@@ -37,10 +38,8 @@ export interface AuditFlags {
 }
 export interface ReleaseFlags {
   final?: boolean;
-  signOff?: string;
   compact?: boolean;
   corrects?: string;
-  because?: string;
   json?: boolean;
 }
 export interface VerifyFlags {
@@ -52,7 +51,7 @@ export interface VerifyFlags {
 /** Builds, shows its progress and says what was read and published. */
 export async function runBuild(
   root: string,
-  {json, asAt, previous, origin, threads, machine}: BuildFlags & {machine: Machine}
+  {json, asAt, previous, origin, final, threads, machine}: BuildFlags & {machine: Machine}
 ): Promise<BuildResult> {
   const [{build}, {progressLog}] = await Promise.all([import("./run.js"), import("./progress.js")]);
   const {errors, environment, atExit, say} = machine;
@@ -64,6 +63,7 @@ export async function runBuild(
       asAt,
       previous: previous === undefined ? undefined : dataFolder(previous),
       origin,
+      final,
       threads,
       environment,
       log,

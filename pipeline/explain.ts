@@ -1,5 +1,6 @@
 import {existsSync} from "node:fs";
-import {AREA_LEVELS, PERIOD_TYPES, partPeriod} from "./contracts/fields.js";
+import {AREA_LEVELS} from "./contracts/areaLevels.js";
+import {PERIOD_TYPES, partPeriod} from "./contracts/periods.js";
 import {bracketed, isSymbol, SYMBOLS, shownSymbol} from "./contracts/symbols.js";
 import {UserError} from "./error.js";
 import {columns, grouped} from "./layout.js";

@@ -8,18 +8,19 @@ export function addReleaseVerbs(program: Command, {root, machine}: {root: () => 
     .command("release")
     .description("seal what was built last as releases/NAME, which is never changed again")
     .argument("<name>", "its name, such as 2004-06; one with synthetic figures says synthetic", filledText)
-    .option(
-      "--final",
-      "make it final: refused until a named person has answered the checklist, and for synthetic figures"
-    )
-    .option("--sign-off <file>", "the checklist: a filled-in copy of a draft's sign-off.json", filledText)
+    .option("--final", "it is meant to be final: refused unless `uptake build --final FILE` made what it seals")
     .addOption(
-      new Option("--corrects <release>", "the release that it puts right, which stays as it is").argParser(filledText)
+      new Option(
+        "--corrects <release>",
+        "the release that it puts right, which stays as it is; a notice about it must stand in what was built"
+      ).argParser(filledText)
     )
-    .option("--because <reason>", "with --corrects, what was wrong, for readers", filledText)
     .option("--compact", "copy the published tables alone, not what is made from them")
     .option("--json", "say the result as JSON")
-    .addHelpText("after", examples("uptake release 2004-06-synthetic", RELEASE_FINAL, RELEASE_CORRECTION))
+    .addHelpText(
+      "after",
+      `${examples("uptake release 2004-06-synthetic", RELEASE_FINAL, RELEASE_CORRECTION)}\n${FROM_DRAFT_TO_FINAL}`
+    )
     .action((name: string, options: ReleaseFlags) => runRelease(name, {root: root(), ...options, machine}));
 
   program
@@ -39,7 +40,14 @@ export function addReleaseVerbs(program: Command, {root, machine}: {root: () => 
 export const examples = (...lines: string[]): string =>
   ["", "Examples:", ...lines.map((line) => `  ${line}`)].join("\n");
 
-const RELEASE_FINAL = "uptake release 2004-06 --final --sign-off signed.json";
-const RELEASE_CORRECTION = 'uptake release 2004-06.1 --corrects 2004-06 --because "Leeds was counted twice"';
+const RELEASE_FINAL = "uptake release 2004-06 --final";
+const RELEASE_CORRECTION = "uptake release 2004-06.1 --final --corrects 2004-06";
+const FROM_DRAFT_TO_FINAL = `
+From a draft to its final form:
+  uptake build --origin real                        a draft, which says so everywhere
+  uptake release 2004-06-draft                      seals it, with the checklist sign-off.json
+                                                    a named person fills in and signs a copy of that
+  uptake build --origin real --final signed.json    the same data in their final form
+  uptake release 2004-06 --final                    seals that`;
 const VERIFY =
   "Ends with 0 where all is in order, also where it could not be built again (it says what was not at hand), and with 1 where not.";

@@ -25,8 +25,10 @@ import {ownCode} from "./ownCode.js";
 import {sealRelease} from "./publish/manifest.js";
 import {publish} from "./publish/publish.js";
 import {recover, switchInto} from "./publish/switch.js";
-import {recordBuild, writeRecord} from "./release/record.js";
-import {writeJulyReport} from "./report/writeReport.js";
+import {readBuilt} from "./release/builtSite.js";
+import {type BuildRecord, recordBuild, writeRecord} from "./release/record.js";
+import {answered, readSigned, refuseSynthetic, refuseUnsigned, type Signed} from "./release/signed.js";
+import {writeReports} from "./report/writeReport.js";
 import {hashKey, roundingSeed} from "./secrets.js";
 import {buildSite} from "./site/build.js";
 import {literal, openWarehouse} from "./warehouse.js";
@@ -40,6 +42,7 @@ export interface BuildOptions {
   asAt?: string; // builds from what had been received by this date; defaults to each publication's own
   previous?: string; // the data folder of the release before: what did not change keeps its rounding
   origin?: "all" | "real"; // "real" builds without any synthetic return
+  final?: string; // a signed checklist: builds the data that were signed in their final form
   threads?: number; // never changes an output
   environment?: Readonly<Record<string, string | undefined>>; // where the hash key is looked for
   log?: Log;
@@ -58,11 +61,15 @@ export interface BuildResult {
 /** The folder of the program. */
 export const MACHINERY = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Takes the returns of a project to its published data and site. Whatever stops it, `dist` stays wholly old or becomes wholly new. */
-export async function build({root, out = root, log = silent, ...options}: BuildOptions): Promise<BuildResult> {
+/**
+ * Takes the returns of a project to its published data and site, as drafts or in their final form. Whatever stops it, `dist`
+ * stays wholly old or becomes wholly new. What is to be final and is synthetic, not what was signed, or not in order is refused.
+ */
+export async function build({root, out = root, log = silent, final, ...options}: BuildOptions): Promise<BuildResult> {
   const {atExit = neverExits, environment = {}, ...choices} = options;
   const places = placesIn(out);
   const key = keyFor(root, {environment, ...choices}); // first, so that a build that cannot be writes nothing
+  const signed = final === undefined ? undefined : readSigned(final);
   mkdirSync(places.build, {recursive: true});
   const lock = holdLock(join(places.build, "lock"));
   const clean = (): void => {
@@ -82,12 +89,14 @@ export async function build({root, out = root, log = silent, ...options}: BuildO
       machinery: MACHINERY,
       filter: returnsFilter(choices),
       asAt,
+      signed,
       previous,
       key,
       seed
     });
-    const counts = await walk({root, next: places.next, key, seed, log, ...choices});
-    log.step("Building the site and the July report");
+    if (signed && readsSynthetic(record)) refuseSynthetic(signed.path);
+    const counts = await walk({root, next: places.next, key, seed, signed, log, ...choices});
+    log.step("Building the site and the reports");
     const dataFolder = join(places.next, "src-data");
     await allDone([
       buildSite({
@@ -97,12 +106,13 @@ export async function build({root, out = root, log = silent, ...options}: BuildO
         log,
         atExit
       }),
-      writeJulyReport({dataFolder, outputFolder: join(places.next, "reports")})
+      writeReports({dataFolder, outputFolder: join(places.next, "reports")})
     ]);
     for (const folder of ["data", "reports"])
       cpSync(join(places.next, folder), join(places.next, "dist", folder), {recursive: true});
     log.step("Publishing");
     sealRelease(join(places.next, "dist"));
+    if (signed) await refuseOpen(join(places.next, "dist"), {signed, record});
     writeRecord(join(places.next, "built.json"), {record, dist: join(places.next, "dist")});
     switchInto(join(places.next, "dist"), places.dist);
     if (existsSync(dirname(places.siteData))) switchInto(join(places.next, "src-data"), places.siteData);
@@ -116,19 +126,28 @@ export async function build({root, out = root, log = silent, ...options}: BuildO
   }
 }
 
+const readsSynthetic = ({inputs}: BuildRecord): boolean => inputs.some(({ledger}) => ledger?.origin === "synthetic");
+
+/** The tool fills its part of the checklist from what is about to be published; only the answers come from who signed. */
+async function refuseOpen(dist: string, {signed, record}: {signed: Signed; record: BuildRecord}): Promise<void> {
+  const {checklist} = await readBuilt(dist, {hasPrevious: record.previous !== null});
+  answered(checklist, signed);
+}
+
 /** Returns when all are done, whatever becomes of any; then throws what stopped the first that failed. */
 async function allDone(works: readonly Promise<unknown>[]): Promise<void> {
   for (const work of await Promise.allSettled(works)) if (work.status === "rejected") throw work.reason;
 }
 
-interface WalkOptions extends Omit<BuildOptions, "out" | "environment" | "atExit"> {
+interface WalkOptions extends Omit<BuildOptions, "out" | "final" | "environment" | "atExit"> {
   next: string;
   key: string;
   seed: string;
+  signed?: Signed;
   log: Log;
 }
 
-async function walk({root, next, key, seed, log, asAt, previous, origin = "all", threads = 2}: WalkOptions) {
+async function walk({root, next, key, seed, signed, log, asAt, previous, origin = "all", threads = 2}: WalkOptions) {
   const folder = join(next, "private");
   const warehouse = await openWarehouse(join(next, "warehouse.duckdb"), {threads, temporaryDirectory: folder});
   const {connection} = warehouse;
@@ -167,7 +186,8 @@ async function walk({root, next, key, seed, log, asAt, previous, origin = "all",
     for (const {indicator, unit} of uncovered)
       log.warn(`${indicator} (${unit}) does not say how many returns it rests on`);
     log.step("Writing published files");
-    await publish(connection, {out: next, asAt: planDate});
+    const catalogue = await publish(connection, {out: next, asAt: planDate, signedBy: signed?.signOff.signed_by});
+    if (signed) refuseUnsigned(signed, catalogue);
     log.step("Attacking what is about to be published");
     await refuseUnsafe(join(next, "data"), {previous});
     return {...read, figures: gate.figures};

@@ -1,18 +1,7 @@
 import {resolve} from "node:path";
-import {Argument, Command, Option} from "commander";
-import {
-  type AuditFlags,
-  type BuildFlags,
-  type Machine,
-  published,
-  type ReportFlags,
-  type ReportName,
-  runAudit,
-  runBuild,
-  runReport,
-  runServe
-} from "./actions.js";
-import {UserError} from "./error.js";
+import {Command, Option} from "commander";
+import {type BuildFlags, type Machine, published, runBuild, runServe} from "./actions.js";
+import {addReadingVerbs, collectionOption} from "./readingVerbs.js";
 import {addReleaseVerbs, examples} from "./releaseVerbs.js";
 import {dateText, filledText, portNumber, scaleNumber, threadsNumber, wholeNumber} from "./values.js";
 
@@ -38,10 +27,6 @@ A first walk:
 /** Returns the command line, complete with help; `collections` are offered as choices where any are given. */
 export function verbs({collections, machine}: {collections: readonly string[]; machine: Machine}): Command {
   const {say, atExit} = machine;
-  const ofCollection = (description: string): Option => {
-    const option = new Option("--collection <name>", description);
-    return collections.length === 0 ? option : option.choices(collections);
-  };
   const program = new Command("uptake")
     .description("From returns about the training of school support staff to published figures.")
     .version("0.1.0")
@@ -61,12 +46,18 @@ export function verbs({collections, machine}: {collections: readonly string[]; m
     });
 
   buildOptions(program.command("build").description("take the returns to published files and the site"))
+    .option(
+      "--final <file>",
+      "build in final form: only the data that this signed checklist, a filled-in sign-off.json of a draft, is about",
+      filledText
+    )
     .option("--json", "say the result as JSON")
     .addHelpText(
       "after",
       examples(
         "uptake build",
         "uptake build --as-at 2004-05-31 --origin real",
+        "uptake build --origin real --final signed.json",
         "uptake build --previous ../2004-03/data"
       )
     )
@@ -86,7 +77,7 @@ export function verbs({collections, machine}: {collections: readonly string[]; m
     .command("receive")
     .description("copy a return in and record it in the ledger")
     .argument("<file>", "the return, as it came", filledText)
-    .addOption(ofCollection("what it is a return of").makeOptionMandatory())
+    .addOption(collectionOption("what it is a return of", collections).makeOptionMandatory())
     .requiredOption("--period <period>", "2003-04 for a year, 2004-01 for a month, 2022_2026 for a span")
     .requiredOption("--sender <code>", "code of the body that sends it")
     .requiredOption("--received <date>", "date of receipt, 2004-04-12", dateText)
@@ -109,82 +100,7 @@ export function verbs({collections, machine}: {collections: readonly string[]; m
       say(options.json ? JSON.stringify(result, null, 2) : result.text);
     });
 
-  program
-    .command("status")
-    .description("say which senders have reported what")
-    .addOption(ofCollection("one collection"))
-    .option("--sender <code>", "one sender", filledText)
-    .addOption(
-      new Option("--file <address>", "what is wrong in one file: every held row with its place, code and remedy")
-        .argParser(filledText)
-        .conflicts(["collection", "sender"])
-    )
-    .addOption(new Option("--csv", "with --file, say it as CSV").conflicts(["json", "collection", "sender"]))
-    .option("--json", "say it as JSON")
-    .addHelpText("after", examples("uptake status --sender LLSC01", `uptake status --file ${ADDRESS} --csv`))
-    .action(async ({json, file, csv, ...options}: StatusFlags) => {
-      if (csv && file === undefined) throw new UserError("--csv: expected --file beside it; got none.", {exitCode: 2});
-      if (file !== undefined) {
-        const {reportCsv, reportFile, reportText} = await import("./ingest/report.js");
-        const report = await reportFile(resolve(root(), "build", "warehouse.duckdb"), file);
-        say(json ? JSON.stringify(report, null, 2) : csv ? reportCsv(report) : reportText(report));
-        return;
-      }
-      const {formatStatus, status} = await import("./status.js");
-      const result = await status(await published(root()), options);
-      say(json ? JSON.stringify(result, null, 2) : formatStatus(result));
-    });
-
-  program
-    .command("explain")
-    .description("print a figure and its chain: definition, model, returns with their hashes")
-    .argument("<indicator>", "its identifier, such as APP-01", filledText)
-    .option("--area <area>", "code or name of the area; defaults to England", filledText)
-    .option("--role <role>", "identifier or name of the role", filledText)
-    .option("--route <route>", "identifier of the route", filledText)
-    .option("--programme <programme>", "identifier or name of the programme", filledText)
-    .option("--period <period>", "2003-04 for a year, 2004-01 for a month", filledText)
-    .option("--category <category>", "category of a breakdown, such as a provider type", filledText)
-    .option("--operator", "count the rows of each return exactly, from the warehouse of this machine")
-    .option("--vintages", "print instead what each sealed release said of it")
-    .option("--json", "say it as JSON")
-    .addHelpText("after", examples("uptake explain UPT-01", EXPLAIN, "uptake explain UPT-01 --vintages"))
-    .action(async (indicator: string, {json, operator, vintages: isOverTime, ...options}: ExplainFlags) => {
-      if (isOverTime) {
-        const {vintages, vintagesText} = await import("./release/vintages.js");
-        const figures = await vintages(resolve(root(), "releases"), {indicator, ...options});
-        say(json ? JSON.stringify(figures, null, 2) : vintagesText(indicator, figures));
-        return;
-      }
-      const {explain, formatExplanation} = await import("./explain.js");
-      const warehouse = operator ? resolve(root(), "build", "warehouse.duckdb") : undefined;
-      const result = await explain(await published(root()), {indicator, ...options, warehouse});
-      say(json ? JSON.stringify(result, null, 2) : formatExplanation(result));
-    });
-
-  program
-    .command("report")
-    .description("write reports for print from what was last built")
-    .addArgument(new Argument("<name>", "which report").choices(["july-progress", "area"]))
-    .option("--area <area>", "with area: code or name of one region or local LSC", filledText)
-    .addOption(new Option("--all", "with area: every region and local LSC").conflicts("area"))
-    .option("--out <folder>", "where they go", filledText, ".")
-    .option("--json", "say the result as JSON")
-    .addHelpText("after", examples("uptake report july-progress", "uptake report area --all --out ../packs"))
-    .action((name: ReportName, options: ReportFlags) => runReport(name, {root: root(), ...options, machine}));
-
-  program
-    .command("audit")
-    .description("attack published files, and nothing else: say what can be worked out of them that should not be")
-    .argument("[folder]", "their folder of data; defaults to what the project has published last", filledText)
-    .option("--previous <folder>", "folder of data of the release before, which an attacker has too", filledText)
-    .option("--json", "say it as JSON, with the hash of every file that was read")
-    .addHelpText(
-      "after",
-      `${examples("uptake audit", "uptake audit dist/data --previous ../2004-03/data")}\n\n${AUDIT}`
-    )
-    .action((folder: string | undefined, options: AuditFlags) => runAudit(folder, {root: root(), ...options, machine}));
-
+  addReadingVerbs(program, {root, collections, machine});
   addReleaseVerbs(program, {root, machine});
 
   program
@@ -219,11 +135,8 @@ export function verbs({collections, machine}: {collections: readonly string[]; m
   return program;
 }
 
-const ADDRESS = "staff_questionnaire/2004-03/LLSC01.csv";
 const RECEIVE =
   "uptake receive LLSC01.csv --collection staff_questionnaire --period 2004-03 --sender LLSC01 --received 2004-05-14";
-const EXPLAIN = 'uptake explain APP-01 --programme "Teaching Assistant" --period 2023-24';
-const AUDIT = "Ends with 0 where they are safe, and with 1 where they are not.";
 
 interface ReceiveFlags {
   collection: string;
@@ -234,24 +147,6 @@ interface ReceiveFlags {
   publisher?: string;
   url?: string;
   licence: string;
-  json?: boolean;
-}
-interface StatusFlags {
-  collection?: string;
-  sender?: string;
-  file?: string;
-  csv?: boolean;
-  json?: boolean;
-}
-interface ExplainFlags {
-  area?: string;
-  role?: string;
-  route?: string;
-  programme?: string;
-  period?: string;
-  category?: string;
-  operator?: boolean;
-  vintages?: boolean;
   json?: boolean;
 }
 

@@ -1,3 +1,4 @@
+import type {Signature} from "../pipeline/publish/catalogue.js";
 import type {KeyFigure} from "../src/components/keyFigures.js";
 import type {Claim} from "./claims/claim.js";
 
@@ -7,7 +8,9 @@ export interface Report {
   subtitle: string;
   lead: string; // what the cover says first
   asAt: string; // the date that it describes, 2004-06-30
+  signedBy: Signature | null; // null makes it a draft
   isSynthetic: boolean; // whether any cell in it is
+  notices?: readonly string[]; // what it puts right of earlier releases, each in one line
   isShort?: boolean; // a few pages, without cover, contents and annex
   summary?: Summary;
   sections: readonly Section[];
@@ -35,5 +38,12 @@ export const claimsOf = ({summary, sections}: Pick<Report, "summary" | "sections
 ];
 
 /** Returns the name of the report's PDF: a draft says so, and so does what is synthetic. */
-export const pdfFile = (name: string, {isSynthetic}: Pick<Report, "isSynthetic">): string =>
-  `${name}-draft${isSynthetic ? "-synthetic" : ""}.pdf`;
+export const pdfFile = (name: string, report: Pick<Report, "signedBy" | "isSynthetic">): string =>
+  `${fileStem(name, report)}.pdf`;
+
+/** Returns the name of the workbook of the report's tables, as that of its PDF. */
+export const odsFile = (name: string, report: Pick<Report, "signedBy" | "isSynthetic">): string =>
+  `${fileStem(name, report)}.ods`;
+
+const fileStem = (name: string, {signedBy, isSynthetic}: Pick<Report, "signedBy" | "isSynthetic">): string =>
+  `${name}${signedBy === null ? "-draft" : ""}${isSynthetic ? "-synthetic" : ""}`;

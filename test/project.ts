@@ -1,6 +1,8 @@
+import {spawnSync} from "node:child_process";
 import {createHash} from "node:crypto";
 import {cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
-import {dirname, join, relative} from "node:path";
+import {dirname, join, relative, resolve} from "node:path";
+import {madeOnce} from "./madeOnce.js";
 
 /**
  * Makes a project in `folder` from the shipped one: all reference tables and corrections, the real returns, and every
@@ -18,6 +20,18 @@ export function smallProject(folder: string, {reverse = false}: {reverse?: boole
   }
   if (reverse) kept.reverse();
   writeFileSync(join(folder, "data/returns/ledger.csv"), `${[header, ...kept].join("\n")}\n`);
+}
+
+/** Returns a small project that was built, once for all tests of a run; who would change it takes a copy. */
+export function builtProject({origin = "all"}: {origin?: "all" | "real"} = {}): Promise<string> {
+  return madeOnce(`small-${origin}`, (folder) => {
+    smallProject(folder);
+    const words = [resolve("bin/uptake.js"), "--root", folder, "build", "--origin", origin];
+    const environment = {...process.env, TZ: "UTC", LANG: "C", NO_COLOR: "1"};
+    const {status, stdout, stderr} = spawnSync(process.execPath, words, {encoding: "utf8", env: environment});
+    if (status !== 0 || !stdout.includes("rows read"))
+      throw new Error(`invalid build of ${origin} returns: ${status} ${stdout}${stderr}`);
+  });
 }
 
 /** Returns the SHA-256 of each file below a folder, by its path from there; an absent folder is undefined. */

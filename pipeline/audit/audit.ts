@@ -4,7 +4,7 @@ import {rangesOfBoth} from "./bothReleases.js";
 import {withEarlier} from "./earlier.js";
 import {faultsElsewhere} from "./elsewhere.js";
 import {type Fault, faultsOf} from "./fault.js";
-import {insiderDisclosures, MOST_WORK} from "./insider.js";
+import {insiderDisclosures} from "./insider.js";
 import {toldByIntervals} from "./intervals.js";
 import {type Disclosure, judgeRanges} from "./judge.js";
 import {type Knowledge, knowledgeOf} from "./knowledge.js";
@@ -12,10 +12,11 @@ import {notAdditive, type Problem, problemOf} from "./problem.js";
 import {boundsOf, isShadow, type Range} from "./published.js";
 import type {Release, ReleaseRow} from "./release.js";
 import {type ShapePolicy, shapeFaults} from "./shape.js";
-import {type StatisticsPolicy, statisticDisclosures, toldByStatistics} from "./statistics.js";
+import {type StatisticsPolicy, statisticDisclosures, type Told, toldByStatistics} from "./statistics.js";
 import {type KnownRelations, knownRelations} from "./sums.js";
 import {type SurveyPolicy, surveyDisclosures} from "./survey.js";
 import {looseText} from "./text.js";
+import {vintageFaults} from "./vintages.js";
 
 /** The policy of a release, which everybody may read. */
 export interface AuditPolicy extends SurveyPolicy, ShapePolicy, StatisticsPolicy {
@@ -36,6 +37,7 @@ export interface AuditResult {
   sums: number;
   small: number; // cells that can be 1 to 9
   insiders: number; // hidden cells of which it was asked what one of those in them can tell
+  insidersLeft: number; // those of which it was not, for too much work: each counts as disclosed
   fewest: number | null; // the fewest numbers that one of them can be, or as many as it takes to be safe
   faults: readonly Fault[]; // what is not as catalogued, declared, rounded or additive
   disclosures: readonly (Disclosure & {insider?: string})[]; // what anybody can tell, or who stands in a hidden cell
@@ -48,45 +50,39 @@ export interface AuditResult {
  */
 export async function audit(release: Release, {surface, policy, earlier}: AuditOptions): Promise<AuditResult> {
   const own = read(release, {surface, policy});
-  const {knowledge, relations} = own;
+  const {rows, knowledge, relations, statistics} = own;
   const largestSmall = policy.base - 1;
-  const rows = figuresOf(release);
-  const byIntervals = toldByIntervals(rows, {surface, base: policy.base});
-  const statistics = toldByStatistics(rows, {surface, policy, knowledge});
-  const withoutThem: AttackOptions = {
-    ...own.problem,
-    rates: knowledge.rates,
+  const attackOn = (problem: Problem): AttackOptions => ({
+    ...problem,
     pairs: knowledge.pairs,
     atLeast: policy.fewestChoices,
     largestSmall
-  };
-  const attackOn = (problem: Problem): AttackOptions => ({
-    ...withoutThem,
-    cells: [...problem.cells, ...statistics.cells],
-    relations: problem.relations,
-    constraints: [...problem.constraints, ...statistics.constraints, ...byIntervals],
-    rates: [...knowledge.rates, ...statistics.rates]
   });
   const limits = {fewest: policy.fewestChoices, largestSmall, groupSize: policy.smallestGroup};
   const judge = (found: ReadonlyMap<string, Range>): Disclosure[] =>
     judgeRanges({ranges: ofPeople(found), pairs: knowledge.pairs, ...limits});
-  const before = earlier && read(earlier, {surface, policy}).problem;
-  const both = before && (await rangesOfBoth({now: own.problem, before, attackOn, judge}));
+  const before = earlier && read(earlier, {surface, policy});
+  const both = before && (await rangesOfBoth({now: own.problem, before: before.problem, attackOn, judge}));
   const attack = both?.attack ?? attackOn(own.problem);
   const ranges = ofPeople(both?.ranges ?? (await deriveRanges(attack)));
   const found = judge(ranges);
   const seen = new Set(found.map(({id}) => id));
-  const narrowed = new Set(byIntervals.flatMap(({terms}) => terms.map(({cell}) => cell)));
+  const narrowed = new Set([...own.narrowed, ...(before ? [...before.statistics.linked, ...before.narrowed] : [])]);
   const suspected = statisticDisclosures({...statistics, narrowed}, {ranges, policy}).filter(({id}) => !seen.has(id));
-  const told = [...found, ...(await notToldAnyway(suspected, withoutThem))];
-  const hidden = new Set([...knowledge.cells].filter(([, cell]) => cell.published === "hidden").map(([id]) => id));
+  const told = [...found, ...(await notToldAnyway(suspected, attackOn(own.withoutThem)))];
+  // Nobody stands in a cell that everybody knows to be empty.
+  const hidden = new Set(
+    [...knowledge.cells]
+      .filter(([id, {published}]) => published === "hidden" && ranges.get(id)?.upper !== 0)
+      .map(([id]) => id)
+  );
   const known = new Set(told.map(({id}) => id));
   const judgeInsiders = (found: ReadonlyMap<string, Range>): Disclosure[] =>
-    judgeRanges({ranges: ofPeople(found), ...limits}).filter(({id}) => !known.has(id));
+    judgeRanges({ranges: ofPeople(found), pairs: knowledge.pairs, ...limits}).filter(({id}) => !known.has(id));
   let toInsiders = await insiderDisclosures(attack, {hidden, judge: judgeInsiders});
   if (before && toInsiders.disclosures.length > 0) {
-    const whole = attackOn(withEarlier(own.problem, before));
-    toInsiders = await insiderDisclosures(whole, {hidden, judge: judgeInsiders, mostWork: 3 * MOST_WORK});
+    const whole = attackOn(withEarlier(own.problem, before.problem));
+    toInsiders = await insiderDisclosures(whole, {hidden, judge: judgeInsiders});
   }
   const disclosures = [...told, ...toInsiders.disclosures, ...surveyDisclosures(rows, {surface, policy})];
   const faults = [
@@ -96,6 +92,7 @@ export async function audit(release: Release, {surface, policy, earlier}: AuditO
     ...faultsOf("statistic", statistics.faults),
     ...faultsOf("shape", faultsElsewhere(release, {base: policy.base, facts: policy.tables})),
     ...faultsOf("sum", notAdditive(relations, knowledge)),
+    ...faultsOf("vintage", earlier ? vintageFaults(release, earlier) : []),
     ...faultsOf("text", looseText(release))
   ];
   const small = [...ranges.values()].filter(
@@ -108,6 +105,7 @@ export async function audit(release: Release, {surface, policy, earlier}: AuditO
     sums: relations.sums.length,
     small: small.length,
     insiders: toInsiders.asked,
+    insidersLeft: toInsiders.left,
     fewest:
       small.length > 0 ? small.reduce((least, {values}) => Math.min(least, values), Number.POSITIVE_INFINITY) : null,
     faults,
@@ -116,22 +114,39 @@ export async function audit(release: Release, {surface, policy, earlier}: AuditO
   };
 }
 
-function read(
-  release: Release,
-  {surface, policy}: Omit<AuditOptions, "earlier">
-): {knowledge: Knowledge; relations: KnownRelations; problem: Problem} {
-  const knowledge = knowledgeOf(figuresOf(release), {surface, ...policy});
+interface Read {
+  rows: readonly ReleaseRow[];
+  knowledge: Knowledge;
+  relations: KnownRelations;
+  statistics: Told;
+  narrowed: readonly string[]; // numbers of answers of which intervals say something
+  problem: Problem;
+  withoutThem: Problem; // without what statistics and intervals say
+}
+
+/** Returns all that one release says of numbers of people. */
+function read(release: Release, {surface, policy}: Omit<AuditOptions, "earlier">): Read {
+  const rows = release.tables.get("indicators") ?? [];
+  const knowledge = knowledgeOf(rows, {surface, ...policy});
   const labels = new Map([...knowledge.cells].map(([id, {label}]) => [id, label]));
   const areas = release.tables.get("areas") ?? [];
   const parents = new Map(
     areas.map((row) => [String(row.area_code), row.parent_code === null ? null : String(row.parent_code)])
   );
-  const relations = knownRelations(labels, {surface, parents});
-  const told = {
-    ...relations,
-    atMost: relations.atMost.filter((terms) => isTelling(terms, {knowledge, base: policy.base}))
+  const all = knownRelations(labels, {surface, parents});
+  const atMost = all.atMost.filter((terms) => isTelling(terms, {knowledge, base: policy.base}));
+  const relations = {...all, atMost};
+  const statistics = toldByStatistics(rows, {surface, policy, knowledge});
+  const byIntervals = toldByIntervals(rows, {surface, base: policy.base});
+  const withoutThem = problemOf(knowledge, {...relations, base: policy.base});
+  const problem = {
+    relations: withoutThem.relations,
+    cells: [...withoutThem.cells, ...statistics.cells],
+    constraints: [...withoutThem.constraints, ...statistics.constraints, ...byIntervals],
+    rates: [...withoutThem.rates, ...statistics.rates]
   };
-  return {knowledge, relations: told, problem: problemOf(knowledge, {...told, base: policy.base})};
+  const narrowed = byIntervals.flatMap(({terms}) => terms.map(({cell}) => cell));
+  return {rows, knowledge, relations, statistics, narrowed, problem, withoutThem};
 }
 
 /** Large counts that sums and published facts give away as nearly are told by no statistic, and are allowed to be. */
@@ -161,8 +176,4 @@ function isTelling(
   const bounds = (id: string | undefined) =>
     boundsOf({id: String(id), published: knowledge.cells.get(String(id))?.published ?? "hidden", base});
   return bounds(smaller?.cell).upper > bounds(greater?.cell).lower;
-}
-
-function figuresOf(release: Release): readonly ReleaseRow[] {
-  return release.tables.get("indicators") ?? [];
 }

@@ -2,7 +2,7 @@ import {componentsOf} from "../gate/protect/components.js";
 import type {Relation} from "../gate/protect/problem.js";
 import {type AttackOptions, deriveRanges} from "./attack.js";
 import {withEarlier} from "./earlier.js";
-import type {Disclosure} from "./judge.js";
+import {type Disclosure, suspectedIn} from "./judge.js";
 import type {Problem} from "./problem.js";
 import {type Constraint, complementId, type Range} from "./published.js";
 
@@ -47,14 +47,6 @@ export async function rangesOfBoth({now, before, attackOn, judge, mostWork = MOS
     if (distance === undefined) for (const id of left) leaveInDoubt(ranges, id);
   }
   return {ranges, attack};
-}
-
-/** The cells of disclosures, with the parts and wholes by which a group is judged. */
-function suspectedIn(disclosures: readonly Disclosure[], {pairs = []}: AttackOptions): Set<string> {
-  const suspected = new Set(disclosures.map(({id}) => id));
-  const groups = pairs.filter((pair) => suspected.has(pair.part) || suspected.has(complementId(pair)));
-  for (const pair of groups) for (const id of [pair.part, complementId(pair), pair.whole]) suspected.add(id);
-  return suspected;
 }
 
 /** Returns which of the cells can be asked about, and which would be too much work. */

@@ -1,7 +1,15 @@
 import {byCodeUnits, type Component, componentsOf} from "../gate/protect/components.js";
 import type {Relation, Term} from "../gate/protect/problem.js";
 import type {Problem} from "./problem.js";
-import {type Bounds, boundsOf, type Constraint, isShadow, type PublishedCell} from "./published.js";
+import {
+  type Bounds,
+  boundsOf,
+  type Constraint,
+  isMoneyCell,
+  isShadow,
+  type PublishedCell,
+  type Rate
+} from "./published.js";
 
 export interface EarlierOptions {
   /** Only cells at most so many bonds away from one that changed may have been another number before; all when not given. */
@@ -36,15 +44,29 @@ function changedIn(before: Problem, now: Problem): Problem {
   return {
     cells: before.cells.filter(({id}) => ids.has(id)),
     relations: before.relations.filter(isIn),
-    constraints: before.constraints.filter(isIn)
+    constraints: before.constraints.filter(isIn),
+    rates: before.rates.filter(({numerator}) => ids.has(numerator))
   };
 }
 
-type Bond = Relation | Constraint;
+type Bond = Relation | Constraint | RateBond;
+type RateBond = Omit<Rate, "numerator" | "denominator"> & {terms: readonly Term[]};
 
-function groupsOf({cells, relations, constraints}: Problem): Component<Bond>[] {
-  const ids = cells.map(({id}) => id);
-  return componentsOf<Bond>(ids, [...relations, ...constraints]);
+/** All that binds the counts of a problem: a rate as what stands above its line less what stands below it. */
+function bondsOf({relations, constraints, rates}: Problem): Bond[] {
+  const ofRates = rates.map(({numerator, denominator, ...rate}) => ({
+    ...rate,
+    terms: [
+      {cell: numerator, factor: 1},
+      {cell: denominator, factor: -1}
+    ]
+  }));
+  return [...relations, ...constraints, ...ofRates];
+}
+
+function groupsOf(problem: Problem): Component<Bond>[] {
+  const ids = problem.cells.map(({id}) => id);
+  return componentsOf<Bond>(ids, bondsOf(problem));
 }
 
 /** Returns a function that says all that is known of a group. */
@@ -66,8 +88,8 @@ function textOfBond({terms, ...rest}: Bond): string {
 function cellsNear(before: Problem, {now, distance}: {now: Problem; distance: number}): Set<string> {
   const own = new Set(before.cells.map(({id}) => id));
   const bonds: {before: readonly Bond[]; now: readonly Bond[]} = {
-    before: [...before.relations, ...before.constraints],
-    now: [...now.relations, ...now.constraints].filter(({terms}) => terms.some(({cell}) => own.has(cell)))
+    before: bondsOf(before),
+    now: bondsOf(now).filter(({terms}) => terms.some(({cell}) => own.has(cell)))
   };
   const near = cellsChanged(before, now);
   for (const {terms} of [
@@ -112,12 +134,13 @@ function joined(now: Problem, before: Problem, near: ReadonlySet<string> | undef
   const earlier = (id: string): string => (isNear(id) ? `before, ${id}` : id);
   const cells: PublishedCell[] = [...now.cells];
   const constraints: Constraint[] = [...now.constraints];
-  const shown = new Map<string, Bounds>(now.cells.map((cell) => [cell.id, boundsOf(cell)]));
+  const [shown, shownBefore] = [now, before].map(boundsIn);
   for (const cell of before.cells.filter(({id}) => isNear(id))) {
     cells.push({...cell, id: earlier(cell.id)});
-    const bounds = shown.get(cell.id);
+    const [bounds, earliest] = [shown?.get(cell.id), shownBefore?.get(cell.id)];
+    if (!bounds || !earliest || isMoneyCell(cell.id)) continue;
     // A rounded number may fall where the count behind it has risen.
-    if (!bounds || isShadow(cell.id) || bounds.upper < boundsOf(cell).lower) continue;
+    if (isShadow(cell.id) || bounds.upper < earliest.lower) continue;
     const added = addedTo(cell.id);
     cells.push({id: added, published: "hidden", base: cell.base});
     constraints.push({
@@ -138,8 +161,26 @@ function joined(now: Problem, before: Problem, near: ReadonlySet<string> | undef
   return {
     cells,
     relations: [...now.relations, ...nearby(before.relations)],
-    constraints: [...constraints, ...nearby(before.constraints)]
+    constraints: [...constraints, ...nearby(before.constraints)],
+    rates: [
+      ...now.rates,
+      ...before.rates
+        .filter(({numerator, denominator}) => isNear(numerator) || isNear(denominator))
+        .map((rate) => ({...rate, numerator: earlier(rate.numerator), denominator: earlier(rate.denominator)}))
+    ]
   };
+}
+
+/** What is shown of each count, and what statistics say of it alone. */
+function boundsIn({cells, constraints}: Problem): Map<string, Bounds> {
+  const bounds = new Map(cells.map((cell) => [cell.id, boundsOf(cell)]));
+  for (const {terms, lower = Number.NEGATIVE_INFINITY, upper = Number.POSITIVE_INFINITY} of constraints) {
+    const [term, ...others] = terms;
+    const own = bounds.get(term?.cell ?? "");
+    if (!term || !own || others.length > 0 || term.factor !== 1) continue;
+    bounds.set(term.cell, {lower: Math.max(own.lower, lower), upper: Math.min(own.upper, upper)});
+  }
+  return bounds;
 }
 
 /** Returns the name of what was added to a cell since the release before. */

@@ -12,6 +12,7 @@ export const FAULT_KINDS = {
   statistic: "worked out of many records in a way that is not declared",
   "two numbers": "one number of people shown as two",
   sum: "parts that do not add up to their total",
+  vintage: "other than what the release before says of itself and of those before it",
   text: "texts that a spreadsheet would run"
 } as const;
 

@@ -1,14 +1,14 @@
 import {byCodeUnits, type Component, componentsOf} from "../gate/protect/components.js";
 import type {Relation, Term} from "../gate/protect/problem.js";
 import {type AttackOptions, deriveRanges} from "./attack.js";
-import type {Disclosure} from "./judge.js";
-import {boundsOf, complementId, type Range} from "./published.js";
+import {type Disclosure, suspectedIn} from "./judge.js";
+import {boundsOf, type Range} from "./published.js";
 
-/** Groups with more cells times hidden ones than this are left to the gate, which knows which cells are worth asking of. */
-export const MOST_WORK = 20_000;
+/** So much is asked of one group, in cells attacked anew, and what is open then is left in doubt: far more than it takes. */
+const MOST_WORK = 20_000_000;
 
 export interface InsiderOptions {
-  mostWork?: number; // groups with more cells times hidden ones are left out
+  mostWork?: number; // how many cells of one group are attacked anew, at most
   hidden: ReadonlySet<string>; // cells of people whose numbers are not shown
   judge(ranges: ReadonlyMap<string, Range>): readonly Disclosure[];
 }
@@ -16,81 +16,91 @@ export interface InsiderOptions {
 /** What one of those in a cell, the insider's, can tell. */
 export type ToInsider = Disclosure & {insider: string};
 
+export interface Insiders {
+  asked: number; // hidden cells of which it is said what one of those in them can tell
+  left: number; // those of which it is not, since it would be too much work: each is a disclosure, in doubt
+  disclosures: ToInsider[];
+}
+
 /**
  * Returns what somebody can tell of others, who knows of themselves that they stand in a hidden cell, and so in every
- * total above it: by each disclosure the cell of theirs. Whoever knew of somebody in every hidden cell would know more
- * than any of them: only where that one can tell are the hidden cells asked about one by one. In what is shown as more
- * than none an insider learns nothing, so cells that nothing joins to a hidden one are left out. `asked` is of how many
- * hidden cells it is said; very large groups are left out.
+ * total above it: by each disclosure the cell of theirs. Whoever knew of somebody in each of many hidden cells would know
+ * more than any of them: only where that one can tell are the halves of them asked about, and so on to one cell. In what
+ * is shown as more than none an insider learns nothing, so cells that nothing joins to a hidden one are left out.
  */
 export async function insiderDisclosures(
   options: AttackOptions,
   {hidden, judge, mostWork = MOST_WORK}: InsiderOptions
-): Promise<{asked: number; disclosures: ToInsider[]}> {
-  const ownIn = ({cellIds}: Group): string[] => cellIds.filter((id) => hidden.has(id));
-  const groups = groupsOf(options).filter((group) => {
-    const work = group.cellIds.length * ownIn(group).length;
-    return group.relations.length > 0 && work > 0 && work <= mostWork;
-  });
-  const own = groups.flatMap(ownIn);
-  const found: ToInsider[] = [];
-  if (own.length === 0) return {asked: 0, disclosures: found};
-  const all = await deriveRanges(knowing(own, within(options, groups)));
-  const told = new Set(judge(all).map(({id}) => id));
+): Promise<Insiders> {
   const above = cellsAbove(options.relations);
-  const isTold = ({cellIds}: Group): boolean => {
-    const ids = new Set(cellIds);
-    const complements = (options.pairs ?? []).filter(({part}) => ids.has(part)).map(complementId);
-    return [...cellIds, ...complements].some((id) => told.has(id));
-  };
-  for (const group of groups.filter(isTold)) {
-    // What was safe from who knew more is safe from each of them.
-    const problem = {...within(options, [group]), only: told};
-    for (const id of ownIn(group)) {
-      const record = [id, ...reachedFrom(id, above)].filter((cell) => hidden.has(cell));
-      const ranges = await deriveRanges(knowing(record, problem));
-      // Where no counts fit, nobody stands in this cell.
-      const disclosures = judge(ranges).filter(({rule}) => rule !== "no counts fit");
-      found.push(...disclosures.map((disclosure) => ({...disclosure, insider: id})));
+  const recordOf = (id: string): string[] => [id, ...reachedFrom(id, above)].filter((cell) => hidden.has(cell));
+  const insiders: Insiders = {asked: 0, left: 0, disclosures: []};
+  for (const group of groupsOf(options)) {
+    const own = group.cellIds.filter((id) => hidden.has(id));
+    if (group.relations.length === 0 || own.length === 0) continue;
+    const found = await insidersIn(within(options, group), {own, recordOf, judge, mostWork});
+    insiders.asked += found.asked;
+    insiders.left += found.left;
+    insiders.disclosures.push(...found.disclosures);
+  }
+  return insiders;
+}
+
+async function insidersIn(
+  options: AttackOptions,
+  {
+    own,
+    recordOf,
+    judge,
+    mostWork
+  }: Required<Omit<InsiderOptions, "hidden">> & {own: readonly string[]; recordOf(id: string): string[]}
+): Promise<Insiders> {
+  const insiders: Insiders = {asked: own.length, left: 0, disclosures: []};
+  const open: {ids: readonly string[]; only?: ReadonlySet<string>}[] = [{ids: own}];
+  let work = 0;
+  for (let next = open.pop(); next; next = open.pop()) {
+    const {ids, only} = next;
+    work += options.cells.length;
+    if (work > mostWork) {
+      insiders.left += ids.length;
+      insiders.disclosures.push(...ids.map(inDoubt));
+      continue;
     }
+    const ranges = await deriveRanges(knowing(new Set(ids.flatMap(recordOf)), {...options, only}));
+    const [id] = ids;
+    if (ids.length === 1 && id !== undefined) {
+      // Where no counts fit, nobody stands in this cell.
+      const told = judge(ranges).filter(({rule}) => rule !== "no counts fit");
+      insiders.disclosures.push(...told.map((disclosure) => ({...disclosure, insider: id})));
+      continue;
+    }
+    const suspected = suspectedIn(judge(asSmall(ranges, options)), options);
+    if (suspected.size === 0) continue;
+    const middle = Math.ceil(ids.length / 2);
+    // What was safe from who knew more is safe from who knows less.
+    open.push({ids: ids.slice(middle), only: suspected}, {ids: ids.slice(0, middle), only: suspected});
   }
-  return {asked: own.length, disclosures: found};
+  insiders.asked -= insiders.left;
+  return insiders;
 }
 
-/**
- * Returns the ranges for people who know one record, their own: every cell that holds it has somebody in it. `records`
- * gives the cells of one record each; the answer has one map for each record that this tells more than the published
- * numbers say, by its place among the records. A record whose cells are all published as more than none tells nothing
- * new, and what others in a cell may be is one less at both ends: as many numbers as for everybody.
- */
-export async function deriveInsiderRanges(
-  records: readonly (readonly string[])[],
-  options: AttackOptions
-): Promise<Map<number, Map<string, Range>>> {
-  const lowest = new Map(options.cells.map((cell) => [cell.id, boundsOf(cell).lower]));
-  const answers = new Map<string, Map<string, Range>>();
-  const found = new Map<number, Map<string, Range>>();
-  for (const [place, record] of records.entries()) {
-    const told = [...new Set(record)].filter((id) => lowestOf(lowest, id) < 1).sort();
-    if (told.length === 0) continue;
-    const key = JSON.stringify(told);
-    const own = told.map((cell) => ({terms: [{cell, factor: 1}], lower: 1}));
-    const ranges =
-      answers.get(key) ?? (await deriveRanges({...options, constraints: [...(options.constraints ?? []), ...own]}));
-    answers.set(key, ranges);
-    found.set(place, ranges);
-  }
-  return found;
+const inDoubt = (id: string): ToInsider => ({
+  id,
+  rule: "solver in doubt",
+  lower: 0,
+  upper: Number.POSITIVE_INFINITY,
+  values: 0,
+  insider: id
+});
+
+/** Who knows more may know that a number is not small: it is judged as if it could be what is published of it. */
+function asSmall(ranges: ReadonlyMap<string, Range>, {cells}: AttackOptions): Map<string, Range> {
+  const lowest = new Map(cells.map((cell) => [cell.id, boundsOf(cell).lower]));
+  return new Map([...ranges].map(([id, range]) => [id, {...range, lower: lowest.get(id) ?? 0}]));
 }
 
-function lowestOf(lowest: ReadonlyMap<string, number>, id: string): number {
-  const found = lowest.get(id);
-  if (found === undefined) throw new Error(`unknown cell: ${id}`);
-  return found;
-}
-
-function knowing(record: readonly string[], options: AttackOptions): AttackOptions {
-  const own = record.map((cell) => ({terms: [{cell, factor: 1}], lower: 1}));
+function knowing(record: ReadonlySet<string>, options: AttackOptions): AttackOptions {
+  const own = [...record].map((cell) => ({terms: [{cell, factor: 1}], lower: 1}));
   return {...options, constraints: [...(options.constraints ?? []), ...own]};
 }
 
@@ -110,9 +120,9 @@ function groupsOf({cells, relations, constraints = [], rates = [], pairs = []}: 
 
 type Group = Component<{terms: readonly Term[]}>;
 
-function within(options: AttackOptions, groups: readonly Group[]): AttackOptions {
+function within(options: AttackOptions, {cellIds}: Group): AttackOptions {
   const {cells, relations, constraints = [], rates = [], pairs = []} = options;
-  const ids = new Set(groups.flatMap(({cellIds}) => cellIds));
+  const ids = new Set(cellIds);
   const isIn = ({terms}: {terms: readonly Term[]}): boolean => ids.has(terms[0]?.cell ?? "");
   return {
     ...options,

@@ -59,6 +59,17 @@ export function judgeRanges(options: JudgeOptions): Disclosure[] {
   return found;
 }
 
+/** Returns the cells of disclosures, with the parts and wholes by which a group is judged: all to ask of, to know more. */
+export function suspectedIn(
+  disclosures: readonly Disclosure[],
+  {pairs = []}: {pairs?: readonly Pair[] | undefined}
+): Set<string> {
+  const suspected = new Set(disclosures.map(({id}) => id));
+  const groups = pairs.filter((pair) => suspected.has(pair.part) || suspected.has(complementId(pair)));
+  for (const pair of groups) for (const id of [pair.part, complementId(pair), pair.whole]) suspected.add(id);
+  return suspected;
+}
+
 function ruleByRange(
   {lower, upper, values, status}: Range,
   {fewest, largestSmall}: {fewest: number; largestSmall: number}

@@ -1,12 +1,13 @@
 import type {Relation} from "../gate/protect/problem.js";
 import type {Knowledge} from "./knowledge.js";
-import {type Constraint, type Published, type PublishedCell, shadowOf} from "./published.js";
+import {type Constraint, type Published, type PublishedCell, type Rate, shadowOf} from "./published.js";
 import type {KnownRelations} from "./sums.js";
 
 export interface Problem {
   cells: readonly PublishedCell[];
   relations: readonly Relation[];
   constraints: readonly Constraint[];
+  rates: readonly Rate[]; // those that the shown parts do not give
 }
 
 /**
@@ -47,7 +48,8 @@ export function problemOf(knowledge: Knowledge, {sums, atMost, base}: KnownRelat
   return {
     cells: [...cells, ...[...shadows].map((id) => ({id: shadowOf(id), published: "hidden" as const, base}))],
     relations,
-    constraints
+    constraints,
+    rates: knowledge.rates
   };
 }
 

@@ -71,6 +71,16 @@ export function isShadow(id: string): boolean {
   return id.startsWith("rounded ");
 }
 
+/** Returns the name of a sum of money beside which people are counted. */
+export function moneyOf(figure: string): string {
+  return `money of ${figure}`;
+}
+
+/** Returns whether a cell is a sum of money, which is no number of people. */
+export function isMoneyCell(id: string): boolean {
+  return id.startsWith("money of ");
+}
+
 /**
  * Returns what one published number says by itself: 0 is none; a multiple x of the base b is x − b + 1 to x + b − 1, and
  * at least 1; `low` is 1 to b − 1. Throws for what could not have been published.

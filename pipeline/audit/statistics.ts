@@ -9,7 +9,15 @@ import {
 import type {Disclosure} from "./judge.js";
 import {isPercentage, type Knowledge, nameOf} from "./knowledge.js";
 import {type Label, labelText, quantityOf} from "./labels.js";
-import {type Bounds, boundsOf, type Constraint, type PublishedCell, type Range, type Rate} from "./published.js";
+import {
+  type Bounds,
+  boundsOf,
+  type Constraint,
+  moneyOf,
+  type PublishedCell,
+  type Range,
+  type Rate
+} from "./published.js";
 import type {ReleaseRow} from "./release.js";
 import {coarsened, type Fineness, isMoney, isRate, isTooFine} from "./shape.js";
 
@@ -68,7 +76,7 @@ export function toldByStatistics(rows: readonly ReleaseRow[], options: Options):
       continue;
     }
     faults.push(`${nameOf(figure)}: ${row.value}, which no counts to their ten give`);
-    const numerator = above.cell ?? `money of ${nameOf(figure)}`;
+    const numerator = above.cell ?? moneyOf(nameOf(figure));
     if (above.cell === undefined) cells.set(numerator, {id: numerator, published: {exact: Math.round(above.lower)}});
     rates.push({numerator, denominator: below.cell, value: row.value, ...precision(row, options)});
   }

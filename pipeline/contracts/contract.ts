@@ -31,6 +31,7 @@ export interface Contract {
   schema: z.ZodObject; // one zod schema a column, each with ColumnMeta; `.optional()` where blank is allowed
   rules: readonly Rule[];
   keys: readonly UniqueKey[];
+  mayBeEmpty?: boolean; // a CSV file with its heading alone says that there is nothing
 }
 
 /** Returns the contract as given, after checking that codes are unique and that rules name columns that exist. */

@@ -3,7 +3,7 @@ import {code, decimal, month, reference, text} from "./column.js";
 import {defineContract} from "./contract.js";
 import {all, among, any, atMost, filled, given, listed, not, type Rule, value} from "./rule.js";
 
-export const HOLDERS = {
+const HOLDERS = {
   dfes: "Department for Education and Skills",
   tta: "Teacher Training Agency",
   ncsl: "National College for School Leadership",

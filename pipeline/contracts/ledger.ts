@@ -2,7 +2,7 @@ import {z} from "zod";
 import {code, date, text} from "./column.js";
 import {defineContract} from "./contract.js";
 
-export const RETURN_ORIGINS = {
+const RETURN_ORIGINS = {
   real: "Sent or published by the body named",
   synthetic: "Made by the simulator"
 } as const;

@@ -3,7 +3,7 @@ import {code, date, decimal, integer, month, reference, text} from "./column.js"
 import {defineContract} from "./contract.js";
 import {all, among, atMost, below, equal, filled, given, type Rule, value} from "./rule.js";
 
-export const ROUTES_AND_LEVELS = {
+const ROUTES_AND_LEVELS = {
   assessment_only: "Assessment only",
   full_training: "Full training",
   customised: "Customised route",

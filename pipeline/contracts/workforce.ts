@@ -1,10 +1,10 @@
 import {z} from "zod";
+import {AREA_LEVELS} from "./areaLevels.js";
 import {code, decimal, integer, month, text} from "./column.js";
 import {defineContract} from "./contract.js";
 import {AGE_BANDS, DISABILITY, ETHNIC_GROUPS, PHASES, SEXES, WORKFORCE_CATEGORIES, WORKING_PATTERNS} from "./lists.js";
 import {all, among, any, atMost, column, filled, given, listed, not, type Rule, type Statement} from "./rule.js";
 
-const AREA_LEVELS = {national: "England", region: "Region", local_lsc: "Local LSC", lea: "LEA"} as const;
 const CHARACTERISTICS = {
   all: "All staff",
   sex: "Sex",

@@ -1,32 +1,26 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {changes} from "../contracts/published/changes.js";
+import {changes, FIGURE_SAYS} from "../contracts/published/changes.js";
 import {indicators} from "../contracts/published/indicators.js";
 import {literal} from "../warehouse.js";
-import {fillTable} from "./tables.js";
-
-/** What makes a figure another than it was. */
-const SAID = ["value", "lower", "upper", "numerator", "denominator", "symbol"] as const;
+import {emptyTable, fillTable} from "./tables.js";
 
 /**
  * Fills `published.changes` from `published.indicators` and the published files of the release before in `folder`: one
  * row per indicator of either. Without a release before the table is empty.
  */
 export async function passChanges(connection: DuckDBConnection, folder: string | undefined): Promise<void> {
-  if (folder === undefined) return fillTable(connection, {table: changes, select: nothing()});
+  if (folder === undefined) return fillTable(connection, {table: changes, select: emptyTable(changes)});
   const figures = join(folder, "indicators.parquet");
   const targets = join(folder, "progress.parquet");
   for (const file of [figures, targets]) if (!existsSync(file)) throw new Error(`missing file: ${file}`);
   await fillTable(connection, {table: changes, select: compared({figures, targets})});
 }
 
-const nothing = (): string =>
-  `select ${changes.columns.map((name) => `null as ${name}`).join(", ")} from published.indicators where false`;
-
 function compared({figures, targets}: {figures: string; targets: string}): string {
   const same = indicators.key.map((name) => `figure_now.${name} is not distinct from figure_before.${name}`);
-  const unchanged = SAID.map((name) => `figure_now.${name} is not distinct from figure_before.${name}`);
+  const unchanged = FIGURE_SAYS.map((name) => `figure_now.${name} is not distinct from figure_before.${name}`);
   return `
 with before as (
     -- Columns that the release before did not have are empty.

@@ -16,6 +16,7 @@ import {protectFigures} from "./protectFigures.js";
 import {passProvenance, type TracedModel} from "./provenance.js";
 import {fillTable} from "./tables.js";
 import {passTrajectories} from "./trajectories.js";
+import {passVintages} from "./vintages.js";
 
 export interface GateOptions {
   models: readonly TracedModel[]; // what made the marts, for provenance
@@ -40,6 +41,7 @@ export async function passGate(connection: DuckDBConnection, options: GateOption
   const protection = await protectFigures(connection, {figures, surface, seed, previous});
   await passIndicators(connection, surface);
   await passChanges(connection, before);
+  await passVintages(connection, before);
   await passProgress(connection, {asAt});
   await passTrajectories(connection);
   await passComparisons(connection);

@@ -122,6 +122,7 @@ export const POLICY = {
     priorities: "The plan's priorities.",
     milestones: "The plan's dated promises.",
     funding_lines: "The plan's money, with its qualifiers.",
+    notices: "What we say of corrections, which are in our own words.",
     definitions: "The catalogue of indicators.",
     areas: "Names and codes of areas.",
     roles: "Names of roles.",

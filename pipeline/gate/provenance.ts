@@ -26,7 +26,7 @@ export async function passProvenance(connection: DuckDBConnection, models: reado
 }
 
 /** Returns the identifier under which a mart's figures lead to it: `starts-1f2e3d4c`. */
-export function provenanceId({name, sha256}: Pick<TracedModel, "name" | "sha256">): string {
+function provenanceId({name, sha256}: Pick<TracedModel, "name" | "sha256">): string {
   return `${name.replace("marts.", "")}-${sha256.slice(0, 8)}`;
 }
 

@@ -23,6 +23,11 @@ from (${select}) as candidates
 order by ${sortKey(table)}`);
 }
 
+/** Returns a SELECT of no row that has the columns of a published table, typed. */
+export function emptyTable(table: PublishedTable): string {
+  return `select ${table.columns.map((name) => `null::${sqlType(name)} as ${name}`).join(", ")} where false`;
+}
+
 /** Returns the ORDER BY list of a published table: its key, totals (empty) before their parts. */
 export function sortKey(table: PublishedTable): string {
   return table.key.map((name) => `${name} nulls first`).join(", ");

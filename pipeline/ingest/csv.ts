@@ -40,7 +40,7 @@ export async function openCsv(path: string, {contract, contracts, folder}: Openi
   const {record, names, unknown} = headed.header;
   const place = `line ${lines[record] ?? 1}`;
   const rows = records.slice(record + 1).filter((cells) => cells.some((cell) => cell !== ""));
-  if (rows.length === 0 && isWhole) {
+  if (rows.length === 0 && isWhole && !contract.mayBeEmpty) {
     return {refusal: fileFault("FIL-003", {place, got: "only the heading"}), rowsRead: 0};
   }
   const width = Math.max(names.length, trailingWidth(rows[0] ?? [], names.length));

@@ -64,6 +64,7 @@ async function readJudged(
     select ${file} as file, min(judged.rowid) as first, max(judged.rowid) as last, count(*) as rows_read
     from ${JUDGED} as judged
     group by all
+    having rows_read > 0
 ), holdings as (
     select held.file, count(*) as rows_held from ${HELD} as held group by all
 )

@@ -13,7 +13,7 @@ const AGE_DATE = "2003-08-31";
 const UNKNOWN_POSTCODE = "ZZ99ZZ";
 
 /** Records whose probability of being one person's is at least this are taken to be. */
-export const LINK_THRESHOLD = 0.9;
+const LINK_THRESHOLD = 0.9;
 
 /**
  * Links the learners of every file that has been loaded, writes what may be known of them (a keyed hash, age band, areas)

@@ -105,7 +105,7 @@ export async function ingestReference(
 }
 
 /** Returns a fault of a file as one sentence for people. */
-export function describeFault({code, place, expected, got, remedy}: FileFault): string {
+function describeFault({code, place, expected, got, remedy}: FileFault): string {
   return `${code} ${place}: expected ${expected}; got ${got}. ${remedy}`;
 }
 

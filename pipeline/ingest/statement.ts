@@ -27,7 +27,7 @@ export function quoted(name: string): string {
 }
 
 /** Returns whether a term is a number, a date, or text; two sides of different types are compared as text. */
-export function termType(term: Term, columns: readonly Column[]): "number" | "date" | "text" {
+function termType(term: Term, columns: readonly Column[]): "number" | "date" | "text" {
   if (term.kind === "sum") return "number";
   if (term.kind === "value") return typeof term.value === "number" ? "number" : "text";
   const {kind} = find(term.name, columns);

@@ -3,28 +3,13 @@
 -- plans are never added together.
 with
 
--- A version counts from the day on which it was agreed; an initial one has no such day and counts as received.
-plans as (
-    select
-        plan.period,
-        plan.lea_code,
-        plan.priority_id,
-        plan.nqf_level,
-        plan.version,
-        plan.planned_learners,
-        plan.origin
-    from stage.local_plan as plan
-    cross join reference.release as release
-    where coalesce(plan.agreed_date <= release.as_at_date, true)
-),
-
 years as (
     select
         plans.period,
-        make_date(left(plans.period, 4)::integer, 8, 1) as first_day,
-        make_date(left(plans.period, 4)::integer + 1, 7, 31) as last_day,
+        plans.first_day,
+        plans.last_day,
         case when bool_or(plans.origin = 'synthetic') then 'synthetic' else min(plans.origin) end as origin
-    from plans
+    from marts.agreed_plans as plans
     group by all
 ),
 
@@ -52,7 +37,7 @@ pairs as (
     from years
     cross join versions
     cross join marts.lea_areas as lea_areas
-    left join plans
+    left join marts.agreed_plans as plans
         on plans.period = years.period
         and plans.version = versions.version
         and plans.lea_code = lea_areas.lea_code
@@ -60,88 +45,13 @@ pairs as (
     group by all
 ),
 
-planned as (
-    select
-        plans.period,
-        plans.version,
-        plans.priority_id,
-        plans.nqf_level,
-        lea_areas.area_level,
-        lea_areas.area_code,
-        sum(plans.planned_learners)::bigint as planned,
-        case
-            when bool_or(plans.origin = 'synthetic') then 'synthetic'
-            when bool_or(lea_areas.map_origin = 'estimated') then 'estimated'
-            else min(plans.origin)
-        end as origin
-    from plans
-    inner join marts.lea_areas as lea_areas using (lea_code)
-    where lea_areas.area_level <> 'lea'
-    group by all
-),
-
--- Plans add up over the levels of a priority, and over priorities.
-added as (
-    select * from planned
-    union all
-    select
-        period,
-        version,
-        priority_id,
-        null as nqf_level,
-        area_level,
-        area_code,
-        sum(planned)::bigint as planned,
-        case when bool_or(origin = 'synthetic') then 'synthetic' else min(origin) end as origin
-    from planned
-    group by all
-    union all
-    select
-        period,
-        version,
-        null as priority_id,
-        null as nqf_level,
-        area_level,
-        area_code,
-        sum(planned)::bigint as planned,
-        case when bool_or(origin = 'synthetic') then 'synthetic' else min(origin) end as origin
-    from planned
-    group by all
-),
-
--- Learners, each once, of the plan's own priority and level, year and LEAs with a final plan for them.
-learners as (
-    select
-        finals.period,
-        finals.priority_id,
-        finals.nqf_level,
-        lea_areas.area_level,
-        lea_areas.area_code,
-        count(distinct starts.person_key) as learners
-    from plans as finals
-    inner join years using (period)
-    inner join reference.programmes as programmes on programmes.priority_id = finals.priority_id
-    inner join marts.learner_starts as starts
-        on starts.programme_id = programmes.programme_id
-        and starts.nqf_level = finals.nqf_level
-        and starts.lea_code = finals.lea_code
-        and starts.start_date between years.first_day and years.last_day
-    inner join marts.lea_areas as lea_areas on lea_areas.lea_code = finals.lea_code
-    where finals.version = 'final' and lea_areas.area_level <> 'lea'
-    group by all
-),
-
 -- The share can be more than all: a plan is no ceiling.
 against as (
-    select
-        planned.*,
-        coalesce(learners.learners, 0) as numerator,
-        planned.planned as denominator
-    from planned
+    select planned.*, planned.learners as numerator, planned.planned as denominator
+    from marts.planned_learners as planned
     inner join years using (period)
     cross join reference.release as release
-    left join learners using (period, priority_id, nqf_level, area_level, area_code)
-    where planned.version = 'final' and planned.planned > 0 and years.first_day <= release.as_at_date
+    where planned.learners is not null and planned.planned > 0 and years.first_day <= release.as_at_date
 ),
 
 figures as (
@@ -171,7 +81,7 @@ figures as (
         'planned learners' as unit,
         'count' as measure,
         planned as value
-    from added
+    from marts.planned_learners
     union all by name
     select
         period,

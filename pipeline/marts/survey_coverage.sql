@@ -3,42 +3,21 @@ with
 
 senders as (
     select
-        expected.period,
-        expected.area_code as llsc_code,
-        lscs.region_code,
-        expected.sender_id in (
-            select people.sender_id from marts.survey_people as people where people.period = expected.period
+        form_senders.*,
+        (form_senders.period, form_senders.sender_id) in (
+            select (people.period, people.sender_id) from marts.survey_people as people
         ) as is_returned
-    from reference.expected_senders as expected
-    inner join reference.local_lscs as lscs on lscs.llsc_code = expected.area_code
-    where expected.collection = 'staff_questionnaire'
-),
-
--- The census before the survey says how many staff an area has.
-staff as (
-    select area_code as llsc_code, 10 * floor(arg_max(headcount, census_month) / 10) + 5 as headcount
-    from stage.workforce
-    where area_level = 'local_lsc' and category = 'all' and phase = 'all' and characteristic = 'all'
-        and census_month <= (select strftime(as_at_date, '%Y-%m') from reference.release)
-    group by all
-),
-
-nested as (
-    select period, 'local_lsc' as area_level, llsc_code as area_code, llsc_code, is_returned from senders
-    union all
-    select period, 'region' as area_level, region_code as area_code, llsc_code, is_returned from senders
-    union all
-    select period, 'national' as area_level, 'ENG' as area_code, llsc_code, is_returned from senders
+    from marts.form_senders as form_senders
+    where form_senders.collection = 'staff_questionnaire'
 )
 
 select
-    nested.period,
-    nested.area_level,
-    nested.area_code,
-    count(*) filter (where nested.is_returned) as senders_returned,
+    senders.period,
+    senders.area_level,
+    senders.area_code,
+    count(*) filter (where senders.is_returned) as senders_returned,
     count(*) as senders_expected,
-    sum(staff.headcount) filter (where nested.is_returned) / sum(staff.headcount) as population_share
-from nested
-left join staff using (llsc_code)
+    sum(senders.headcount) filter (where senders.is_returned) / sum(senders.headcount) as population_share
+from senders
 group by all
-order by nested.period, nested.area_level, nested.area_code
+order by senders.period, senders.area_level, senders.area_code

@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import {ORIGINS} from "../contracts/fields.js";
+import {ORIGINS} from "../contracts/origins.js";
 import type {PublishedTable} from "../contracts/published/table.js";
 import {SYMBOLS} from "../contracts/symbols.js";
 import type {Row} from "../warehouse.js";
@@ -34,12 +34,20 @@ export interface OpenDataFile {
   files: readonly string[]; // data, metadata and description
 }
 
+/** Who answers for a release in its final form. */
+export interface Signature {
+  name: string;
+  role: string;
+  date: string; // 2004-07-15
+}
+
 export interface Catalogue {
   release: {
     tool: string;
     version: string;
     as_at: string;
-    origin: string;
+    origin: "synthetic" | "real";
+    signed_by: Signature | null; // null makes all that is written a draft; nothing else says whether it is one
     returns: {expected: number; received: number}; // by sender, collection and period
   };
   tables: readonly CatalogueTable[];
@@ -81,23 +89,35 @@ export function catalogueTable(
   };
 }
 
+/** Tables of how a method did in simulated countries: synthetic in every release, and no figure about England. */
+const TRIALS: readonly string[] = ["interval_coverage"];
+
 /** Returns the catalogue of a release: no clock, no machine, only what was asked for and what was written. */
 export function catalogue({
   tables,
   openData,
   version,
   asAt,
+  signedBy = null,
   returns
 }: {
   tables: readonly CatalogueTable[];
   openData: readonly OpenDataFile[];
   version: string;
   asAt: string;
+  signedBy?: Signature | null;
   returns: Catalogue["release"]["returns"];
 }): Catalogue {
-  const isSynthetic = tables.some(({origins}) => (origins.synthetic ?? 0) > 0);
+  const isSynthetic = tables.some(({table, origins}) => !TRIALS.includes(table) && (origins.synthetic ?? 0) > 0);
   return {
-    release: {tool: "uptake", version, as_at: asAt, origin: isSynthetic ? "synthetic" : "real", returns},
+    release: {
+      tool: "uptake",
+      version,
+      as_at: asAt,
+      origin: isSynthetic ? "synthetic" : "real",
+      signed_by: signedBy,
+      returns
+    },
     tables,
     open_data: openData,
     warnings: isSynthetic ? ["Some of the figures are synthetic; the origin column says which."] : []

@@ -5,7 +5,14 @@ import type {PublishedTable} from "../contracts/published/table.js";
 import {PUBLISHED_TABLES} from "../contracts/published/tables.js";
 import {literal, query, type Row} from "../warehouse.js";
 import {tableArrow} from "./arrow.js";
-import {type Catalogue, type CatalogueTable, catalogue, catalogueTable, writtenFile} from "./catalogue.js";
+import {
+  type Catalogue,
+  type CatalogueTable,
+  catalogue,
+  catalogueTable,
+  type Signature,
+  writtenFile
+} from "./catalogue.js";
 import {metadataCsv, tableCsv} from "./csv.js";
 import {tableCsvw} from "./csvw.js";
 import {writeOpenData} from "./ees/write.js";
@@ -13,12 +20,13 @@ import {writeOpenData} from "./ees/write.js";
 export interface PublishOptions {
   out: string; // gets data/ (CSV, metadata, Parquet, catalogue.json) and src-data/ (Arrow, for the site)
   asAt: string;
+  signedBy?: Signature | null; // who has signed these figures; a draft unless told otherwise
   tables?: readonly PublishedTable[];
 }
 
 /** Writes every published table in each format, and the catalogue; the same tables give the same bytes anywhere. */
 export async function publish(connection: DuckDBConnection, options: PublishOptions): Promise<Catalogue> {
-  const {out, asAt, tables = PUBLISHED_TABLES} = options;
+  const {out, asAt, signedBy, tables = PUBLISHED_TABLES} = options;
   mkdirSync(join(out, "data"), {recursive: true});
   mkdirSync(join(out, "src-data"), {recursive: true});
   const rows = new Map<string, readonly Row[]>();
@@ -36,6 +44,7 @@ export async function publish(connection: DuckDBConnection, options: PublishOpti
     openData,
     version: toolVersion(),
     asAt,
+    signedBy,
     returns: await countReturns(connection)
   });
   const text = `${JSON.stringify(release, null, 2)}\n`;

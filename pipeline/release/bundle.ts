@@ -4,6 +4,7 @@ import {UserError} from "../error.js";
 import type {Changes} from "./changes.js";
 import type {Coverage} from "./coverage.js";
 import type {Fingerprints} from "./fingerprint.js";
+import type {Notice} from "./notices.js";
 import type {BuildRecord} from "./record.js";
 import {SEAL} from "./seal.js";
 
@@ -13,10 +14,10 @@ export interface Bundle {
   status: "draft" | "final";
   as_at: string;
   origin: "synthetic" | "real";
-  notice: {corrects: string; reason: string} | null; // what a correction puts right
+  notice: {corrects: string; said: readonly Omit<Notice, "corrects_release">[]} | null; // what a correction puts right
   previous: {release: string | null; catalogue_sha256: string; seal: string | null} | null;
   holds: "whole" | "compact"; // all of dist/data and dist/reports, or the tables of figures alone
-  outputs: {files: number; bytes: number; manifest_sha256: string; catalogue_sha256: string};
+  outputs: {files: number; bytes: number; manifest_sha256: string; catalogue_sha256: string; data_sha256: string};
   inputs: {returns: number; reference: number; corrections: number; sha256: string};
   code: {sha256: string; files: number; commit: string | null};
   tools: {uptake: string; node: string; platform: string; duckdb: string; packages: number};
@@ -29,14 +30,15 @@ export interface Bundle {
   changes: Changes | null; // null where there was no release before
 }
 
-/** Files beside `release.json` that list what it counts. */
+/** Files of a release that list what `release.json` counts. */
 export const LISTS = {
   inputs: "inputs.json",
   code: "code.json",
   tools: "tools.json",
   outputs: "outputs.json", // the manifest of the site, byte for byte
   revisions: "revisions.csv",
-  signOff: "sign-off.json"
+  signOff: "sign-off.json",
+  catalogue: "data/catalogue.json"
 } as const;
 
 const NAME = /^[a-z0-9](?:[a-z0-9.-]{0,62}[a-z0-9])?$/;
@@ -89,20 +91,22 @@ export function readBundles(releases: string): Bundle[] {
 
 /**
  * Returns the last releases of the series that a new one continues: of the same origin, final ones where it is to be
- * final, and never of the very same files, as the draft of what is now made final is.
+ * final, and never of the very same data, as the draft of what is now final is. A draft and its final form are followed
+ * together.
  */
 export function lastBundles(
   bundles: readonly Bundle[],
-  {origin, status, manifest}: {origin: Bundle["origin"]; status: Bundle["status"]; manifest: string}
+  {origin, status, data}: {origin: Bundle["origin"]; status: Bundle["status"]; data: string}
 ): Bundle[] {
   const series = bundles.filter(
     (bundle) =>
       bundle.origin === origin &&
       (status === "draft" || bundle.status === "final") &&
-      bundle.outputs.manifest_sha256 !== manifest
+      bundle.outputs.data_sha256 !== data
   );
-  const followed = new Set(series.map(({previous}) => previous?.release));
-  return series.filter(({name}) => !followed.has(name));
+  const dataOf = new Map(bundles.map(({name, outputs}) => [name, outputs.data_sha256]));
+  const followed = new Set(series.map(({previous}) => dataOf.get(previous?.release ?? "")));
+  return series.filter(({outputs}) => !followed.has(outputs.data_sha256));
 }
 
 function namesIn(releases: string): string[] {

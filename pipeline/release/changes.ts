@@ -1,4 +1,5 @@
 import {join} from "node:path";
+import {FIGURE_SAYS} from "../contracts/published/changes.js";
 import {indicators} from "../contracts/published/indicators.js";
 import type {PublishedReader} from "../publish/reader.js";
 import {literal, openWarehouse} from "../warehouse.js";
@@ -49,9 +50,6 @@ export async function readChanges(reader: PublishedReader): Promise<Changes> {
   };
 }
 
-/** What is said of a figure, before and after. All of it has been published. */
-const SAID = ["value", "lower", "upper", "numerator", "denominator", "symbol"] as const;
-
 /**
  * Writes each figure that was revised or withdrawn since the release before as CSV: what was said, what is said now, and
  * what changed behind it (definition, model, returns), both releases read from their published files alone.
@@ -71,7 +69,7 @@ function revisions({data, previous}: {data: string; previous: string}): string {
   const {key} = indicators;
   const either = key.map((name) => `coalesce(figure_now.${name}, figure_before.${name}) as ${name}`);
   const same = (name: string): string => `figure_now.${name} is not distinct from figure_before.${name}`;
-  const said = SAID.flatMap((name) => [
+  const said = FIGURE_SAYS.flatMap((name) => [
     `${written(`figure_before.${name}`)} as previous_${name}`,
     `${written(`figure_now.${name}`)} as ${name}`
   ]);
@@ -127,7 +125,7 @@ from figures_before as figure_before
 left join figures_now as figure_now on ${key.map(same).join(" and ")}
 left join changed_returns
     on changed_returns.provenance_id = coalesce(figure_now.provenance_id, figure_before.provenance_id)
-where figure_now.indicator_id is null or not (${SAID.map(same).join(" and ")})
+where figure_now.indicator_id is null or not (${FIGURE_SAYS.map(same).join(" and ")})
 order by ${key.join(", ")}`;
 }
 

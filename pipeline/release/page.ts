@@ -1,7 +1,8 @@
 import {grouped} from "../layout.js";
 import {type Bundle, LISTS} from "./bundle.js";
 import type {Changes} from "./changes.js";
-import {openPoints, type SignOff} from "./signOff.js";
+import {openPoints} from "./signed.js";
+import type {SignOff} from "./signOff.js";
 
 /** Returns the page that opens a release for a reader, as Markdown. */
 export function bundlePage(bundle: Bundle, signOff: SignOff): string {
@@ -9,7 +10,7 @@ export function bundlePage(bundle: Bundle, signOff: SignOff): string {
   return `${[
     `# Release ${name}`,
     standing(bundle, signOff),
-    ...(notice ? [`**Correction of release ${notice.corrects}.** ${notice.reason}`] : []),
+    ...(notice ? [correction(notice)] : []),
     [
       `- Position at ${bundle.as_at}; ${grouped(coverage.returns_received)} of ${grouped(coverage.returns_expected)} returns had come; ${grouped(coverage.returns_refused)} more were refused.`,
       `- ${grouped(coverage.figures)} figures, of which ${grouped(coverage.figures_provisional)} are provisional and ${grouped(coverage.figures_withheld)} withheld.`,
@@ -24,6 +25,13 @@ export function bundlePage(bundle: Bundle, signOff: SignOff): string {
     "## How to check it",
     `\`uptake verify ${name}\` compares every file with the seal, attacks the data as a reader could, and, where the same code, returns and secrets are at hand, builds it again and compares all ${grouped(outputs.files)} files byte for byte.`
   ].join("\n\n")}\n`;
+}
+
+/** In the words that readers of the site are told, page by page. */
+function correction({corrects, said}: NonNullable<Bundle["notice"]>): string {
+  const of = ({notice_date, pages, text}: (typeof said)[number]): string =>
+    `- ${notice_date}, on ${pages.includes("all") ? "every page" : pages.join(", ")}: ${text}`;
+  return [`**Correction of release ${corrects}.**`, "", ...said.map(of)].join("\n");
 }
 
 function standing({status, origin}: Bundle, signOff: SignOff): string {

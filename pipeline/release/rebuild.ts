@@ -4,7 +4,7 @@ import type {AtExit} from "../atExit.js";
 import type {LedgerFilter} from "../ingest/ledger.js";
 import {MANIFEST, type Manifest} from "../publish/manifest.js";
 import {DEMONSTRATION_KEY, roundingSeed} from "../secrets.js";
-import {type Bundle, bundleFolder, readList} from "./bundle.js";
+import {type Bundle, bundleFolder, LISTS, readList} from "./bundle.js";
 import {codeIn, listHash} from "./code.js";
 import {fingerprints} from "./fingerprint.js";
 import {type FileDifference, fileDifferences, type HashedFile, hashedFile} from "./hashedFile.js";
@@ -22,6 +22,7 @@ export interface Rebuilder {
     out: string;
     asAt?: string;
     origin: "all" | "real";
+    final?: string; // the signed checklist of a build in its final form
     previous?: string;
   }): Promise<unknown>;
 }
@@ -66,8 +67,16 @@ export async function rebuild(
   const stay = atExit(clean);
   try {
     const {as_at, origin} = bundle.options;
-    await tool.build({root, out, asAt: as_at ?? undefined, origin, previous: previousData(bundle, releases)});
-    const sealed = readList<Manifest>(bundleFolder(releases, bundle.name), "outputs");
+    const folder = bundleFolder(releases, bundle.name);
+    await tool.build({
+      root,
+      out,
+      asAt: as_at ?? undefined,
+      origin,
+      final: bundle.status === "final" ? join(folder, LISTS.signOff) : undefined,
+      previous: previousData(bundle, releases)
+    });
+    const sealed = readList<Manifest>(folder, "outputs");
     const built = JSON.parse(readFileSync(join(out, "dist", MANIFEST), "utf8")) as Manifest;
     return fileDifferences(sealed.files, built.files);
   } finally {

@@ -6,11 +6,14 @@ import {type Code, codeIn} from "./code.js";
 import {type Fingerprints, fingerprints} from "./fingerprint.js";
 import {hashedFile} from "./hashedFile.js";
 import {type InputFile, inputsOf} from "./inputs.js";
+import type {Signed} from "./signed.js";
+import type {SignOff} from "./signOff.js";
 import {type Tools, toolsIn} from "./tools.js";
 
 /** What a build was asked, what it read and what it was made with. */
 export interface BuildRecord {
   options: {as_at: string | null; origin: "all" | "real"};
+  sign_off: SignOff | null; // what was signed where it is in its final form; null makes it a draft
   previous: {catalogue_sha256: string} | null; // the release before, by its catalogue
   fingerprints: Fingerprints;
   code: Code;
@@ -29,6 +32,7 @@ export interface BuildAsked {
   machinery: string; // the program
   filter: LedgerFilter; // of returns, with the as-at dates of the build
   asAt?: string; // as asked for; each publication has its own otherwise
+  signed?: Signed; // the checklist of a build in its final form
   previous?: string; // the data folder of the release before
   key: string;
   seed: string;
@@ -40,11 +44,13 @@ export async function recordBuild({
   machinery,
   filter,
   asAt,
+  signed,
   previous,
   ...secrets
 }: BuildAsked): Promise<BuildRecord> {
   return {
     options: {as_at: asAt ?? null, origin: filter.origin ?? "all"},
+    sign_off: signed?.signOff ?? null,
     previous: previous === undefined ? null : {catalogue_sha256: hashedFile(previous, "catalogue.json").sha256},
     fingerprints: fingerprints(secrets),
     code: codeIn(machinery),

@@ -25,7 +25,7 @@ export interface ReleaseResult {
 
 /**
  * Seals what the last build published as `releases/NAME`, whole or not at all. A name that is taken, files that are not
- * as built, an audit that is stale or unsafe, a gap in the series, and a final release that is not signed off are refused.
+ * as built, an audit that is stale or unsafe, a gap in the series, and a build that is not in the form asked for are refused.
  */
 export async function release({root, name, atExit = neverExits, ...options}: ReleaseOptions): Promise<ReleaseResult> {
   const releases = join(root, "releases");
@@ -64,7 +64,7 @@ export function releaseText({folder, seal, bundle}: ReleaseResult): string {
       ? "final: signed off"
       : origin === "synthetic"
         ? "draft: some of its figures are synthetic, so it can never be final"
-        : `draft: to make it final, fill in a copy of ${join(folder, LISTS.signOff)} and run \`uptake release NAME --final --sign-off FILE\``;
+        : `draft: to make it final, fill in and sign a copy of ${join(folder, LISTS.signOff)}, run \`uptake build --final FILE\` with the options of this build, then \`uptake release NAME --final\``;
   return [
     `${folder}: sealed, ${grouped(outputs.files)} files of the site listed`,
     ...(changes

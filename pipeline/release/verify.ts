@@ -4,11 +4,14 @@ import {type AtExit, neverExits} from "../atExit.js";
 import type {AuditResult} from "../audit/audit.js";
 import {auditRelease} from "../auditRelease.js";
 import {UserError} from "../error.js";
+import type {Catalogue} from "../publish/catalogue.js";
 import type {Manifest} from "../publish/manifest.js";
 import {type Bundle, bundleFolder, LISTS, readBundle, readList} from "./bundle.js";
 import {fileDifferences, filesBelow, hashedFile} from "./hashedFile.js";
 import {missingFor, previousData, type Rebuilder, rebuild} from "./rebuild.js";
 import {SEAL, sealDifferences, sealIn} from "./seal.js";
+import {openPoints} from "./signed.js";
+import {dataHash, type SignOff} from "./signOff.js";
 
 export interface VerifyOptions {
   root: string;
@@ -60,6 +63,7 @@ export async function verifyRelease({
     ...otherSeal(found, seal),
     ...otherName(bundle, name),
     ...otherData(folder, bundle),
+    ...otherSignature(folder, bundle),
     ...otherPrevious(bundle, releases)
   ];
   if (broken.length > 0) return {...result, faults: broken};
@@ -146,6 +150,20 @@ function otherData(folder: string, {outputs}: Bundle): string[] {
   return [
     ...(isOther ? [`${LISTS.outputs}: another than release.json says`] : []),
     ...fileDifferences(listed, found).map(({file, fault}) => `${file}: ${fault} beside ${LISTS.outputs}`)
+  ];
+}
+
+/** What the data say of who signed them must be what was signed, and they what was signed for. */
+function otherSignature(folder: string, {status}: Bundle): string[] {
+  const catalogue = readList<Catalogue>(folder, "catalogue");
+  const signOff = readList<SignOff>(folder, "signOff");
+  const {signed_by} = catalogue.release;
+  if (status === "draft") return signed_by ? [`${LISTS.catalogue}: signed, in a draft`] : [];
+  const isOther = JSON.stringify(signed_by) !== JSON.stringify(signOff.signed_by);
+  return [
+    ...(isOther ? [`${LISTS.catalogue}: signed by another than ${LISTS.signOff} says`] : []),
+    ...(dataHash(catalogue) === signOff.data_sha256 ? [] : [`${LISTS.signOff}: is about other data`]),
+    ...openPoints(signOff).map((point) => `${LISTS.signOff}: ${point}`)
   ];
 }
 

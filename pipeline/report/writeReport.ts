@@ -1,5 +1,6 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {setImmediate} from "node:timers/promises";
 import {JSDOM} from "jsdom";
 import {areaPack, packAreas} from "../../reports/area-pack/pack.js";
 import {julyProgress} from "../../reports/july-progress/report.js";
@@ -10,7 +11,7 @@ import {readRelease} from "../../src/components/tables.js";
 import {PUBLISHED} from "../contracts/published/tables.js";
 import {REASONS, SYMBOLS} from "../contracts/symbols.js";
 import {UserError} from "../error.js";
-import {pdfOf} from "./pdf.js";
+import {type Typesetter, typesetter} from "./pdf.js";
 
 export interface ReportOptions {
   dataFolder: string; // the published tables as Arrow files
@@ -24,9 +25,22 @@ export interface WrittenReport {
   claims: number; // sentences that were held against their cells
 }
 
+/** Writes the July report, and the packs of every area in a folder `areas` beside it. A UserError names the sentence that is not true. */
+export async function writeReports({outputFolder, ...published}: ReportOptions): Promise<WrittenReport[]> {
+  const release = releaseIn(published);
+  const typeset = await typesetter();
+  const july = write(julyProgress(release), {name: "july-progress", outputFolder, typeset});
+  const packs = {codes: packAreas(release), outputFolder: join(outputFolder, AREAS), typeset};
+  return [july, ...(await packsOf(release, packs))];
+}
+
+/** Below the folder of reports. */
+const AREAS = "areas";
+
 /** Writes the July report as a PDF from published tables alone. A UserError names the sentence that is not true of them. */
 export async function writeJulyReport({outputFolder, ...published}: ReportOptions): Promise<WrittenReport> {
-  return write(julyProgress(releaseIn(published)), {name: "july-progress", outputFolder});
+  const typeset = await typesetter();
+  return write(julyProgress(releaseIn(published)), {name: "july-progress", outputFolder, typeset});
 }
 
 export interface PackOptions extends ReportOptions {
@@ -36,9 +50,24 @@ export interface PackOptions extends ReportOptions {
 /** Writes the packs of areas as PDFs, in the order of areas. A UserError says where no area is so called. */
 export async function writeAreaPacks({area, outputFolder, ...published}: PackOptions): Promise<WrittenReport[]> {
   const release = releaseIn(published);
+  const codes = area === undefined ? packAreas(release) : [codeOf(release, area)];
+  return packsOf(release, {codes, outputFolder, typeset: await typesetter()});
+}
+
+interface Press {
+  outputFolder: string;
+  typeset: Typesetter;
+}
+
+async function packsOf(
+  release: Release,
+  {codes, ...press}: Press & {codes: readonly string[]}
+): Promise<WrittenReport[]> {
   const written: WrittenReport[] = [];
-  for (const code of area === undefined ? packAreas(release) : [codeOf(release, area)])
-    written.push(await write(areaPack(release, code), {name: code.toLowerCase(), outputFolder}));
+  for (const code of codes) {
+    written.push(write(areaPack(release, code), {name: code.toLowerCase(), ...press}));
+    await setImmediate(); // what runs beside them goes on
+  }
   return written;
 }
 
@@ -57,12 +86,9 @@ function codeOf(release: Release, wanted: string): string {
 const releaseIn = ({dataFolder, catalogue}: Omit<ReportOptions, "outputFolder">): Release =>
   readRelease(dataFolder, {tables: Object.keys(PUBLISHED), catalogue, symbols: SYMBOLS, reasons: REASONS});
 
-async function write(
-  report: Report,
-  {name, outputFolder}: {name: string; outputFolder: string}
-): Promise<WrittenReport> {
+function write(report: Report, {name, outputFolder, typeset}: Press & {name: string}): WrittenReport {
   const {document} = new JSDOM("").window;
-  const pdf = await pdfOf(typstDocument(report, {document}));
+  const pdf = typeset(typstDocument(report, {document}));
   const file = pdfFile(name, report);
   mkdirSync(outputFolder, {recursive: true});
   writeFileSync(join(outputFolder, file), pdf);

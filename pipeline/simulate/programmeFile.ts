@@ -24,7 +24,7 @@ const COLUMNS = [
 /** A row of a programme return; what is left out stands blank. */
 export type ProgrammeRow = Partial<Record<(typeof COLUMNS)[number], string | number>>;
 
-export const PROGRAMME_CSV: FileForm = {kind: "csv", delimiter: ",", encoding: "utf8", titleRows: []};
+const PROGRAMME_CSV: FileForm = {kind: "csv", delimiter: ",", encoding: "utf8", titleRows: []};
 export const PROGRAMME_XLSX: FileForm = {
   kind: "xlsx",
   sheet: "Programme",

@@ -48,7 +48,7 @@ export async function simulate({out, ...options}: SimulateOptions): Promise<{fil
 }
 
 /** Returns every synthetic return of a country, in the order in which they are written. */
-export function simulateFiles(world: World): SimulatedFile[] {
+function simulateFiles(world: World): SimulatedFile[] {
   const survey = runSurvey(world);
   return [
     ...simulateSchoolFrame(world, survey),

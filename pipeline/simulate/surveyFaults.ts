@@ -3,10 +3,10 @@ import type {Lea} from "./world.js";
 
 type Cells = Readonly<Record<string, string>>;
 
-export const FRAME_FAULT_RATE = 0.002;
-export const STAFF_FAULT_RATE = 0.008;
-export const STAFF_ODDITY_RATE = 0.008;
-export const SCHOOL_FAULT_RATE = 0.008;
+const FRAME_FAULT_RATE = 0.002;
+const STAFF_FAULT_RATE = 0.008;
+const STAFF_ODDITY_RATE = 0.008;
+const SCHOOL_FAULT_RATE = 0.008;
 
 /** Returns the rows of a frame with faults; sampled schools have none, so that no form loses its school. */
 export function spoilFrame(random: Random, {rows, leas}: {rows: readonly Cells[]; leas: readonly Lea[]}): Cells[] {

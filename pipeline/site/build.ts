@@ -1,8 +1,8 @@
 import {type ChildProcess, fork} from "node:child_process";
-import {cpSync, mkdirSync, rmSync} from "node:fs";
+import {cpSync, existsSync, mkdirSync, rmSync} from "node:fs";
 import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
-import {fileURLToPath} from "node:url";
+import {fileURLToPath, pathToFileURL} from "node:url";
 import {type AtExit, neverExits} from "../atExit.js";
 import {UserError} from "../error.js";
 import type {Log} from "../log.js";
@@ -55,9 +55,9 @@ async function runFramework({
   outputFolder,
   atExit = neverExits
 }: Pick<SiteOptions, "workFolder" | "outputFolder" | "atExit">): Promise<void> {
-  const child = fork(join(FRAMEWORK, "bin", "observable.js"), ["build"], {
+  const child = fork(fileURLToPath(new URL("framework.ts", import.meta.url)), ["build"], {
     cwd: MACHINERY,
-    execArgv: YOUNG_SPACE,
+    execArgv: [...YOUNG_SPACE, "--import", pathToFileURL(require.resolve("tsx/esm")).href],
     silent: true,
     env: {
       OBSERVABLE_TELEMETRY_DISABLE: "true",
@@ -94,6 +94,8 @@ function reason(said: string): string {
 function placeTables(workFolder: string, {outputFolder}: {outputFolder: string}): void {
   cpSync(join(workFolder, "data", "tables"), join(outputFolder, "data", "tables"), {recursive: true});
   rmSync(join(outputFolder, "_file", "data", "tables"), {recursive: true, force: true});
+  const reports = join(workFolder, "data", "reports");
+  if (existsSync(reports)) cpSync(reports, join(outputFolder, "reports"), {recursive: true});
 }
 
 function copyFont(outputFolder: string): void {

@@ -1,6 +1,7 @@
 import {mkdirSync, writeFileSync} from "node:fs";
-import {join} from "node:path";
+import {basename, dirname, join} from "node:path";
 import {positionOf, preview, type Site} from "../../src/components/frame.js";
+import {noticeSaid, noticesAt} from "../../src/components/notices.js";
 import {addressOf} from "../../src/components/pageAt.js";
 import type {Download, ListedPage, Parameters, Release} from "../../src/components/release.js";
 import {workbookFile} from "../../src/components/workbookFile.js";
@@ -9,8 +10,8 @@ import {writeWorkbook} from "../publish/ods/workbook.js";
 import {pageWorkbook} from "./workbooks.js";
 
 /**
- * Writes the tables of every page into `folder`: each as CSV, and all of a page as one workbook. Returns the workbooks'
- * file names by the addresses of their pages.
+ * Writes the tables of every page into `folder`: each as CSV, and all of a page as one workbook; that of a report beside
+ * the folder, in one of reports. Returns where on the site each workbook stands, by the addresses of their pages.
  */
 export function writeDownloads(site: Site, {folder}: {folder: string}): Map<string, string> {
   mkdirSync(folder, {recursive: true});
@@ -32,6 +33,9 @@ export function writeDownloads(site: Site, {folder}: {folder: string}): Map<stri
   }
   return workbooks;
 }
+
+/** Where the tables of pages stand on the site. */
+const TABLES = "data/tables";
 
 /** Two pages may offer one table; they may not call two tables alike. */
 function writeTable(table: Download, {folder, written}: {folder: string; written: Map<string, string>}): void {
@@ -62,11 +66,21 @@ function writePageWorkbook(
   const [title, description] = isMany ? [said.title, said.description] : [listed.name, `${said.title}.`];
   const about = [positionOf(site, {path}), "The tables are those of the page, row by row."];
   const date = dateOf(listed, release);
-  const workbook = pageWorkbook(tables, {title, description, about, date, words: release});
+  const workbook = pageWorkbook(tables, {
+    title,
+    description,
+    about,
+    date,
+    words: release,
+    notices: noticesAt(release, path).map(noticeSaid)
+  });
   if (!workbook) return undefined;
-  const file = workbookFile(path, listed.page.origins(release, parameters));
+  const own = listed.page.workbook?.(release);
+  const file = own ?? `${TABLES}/${workbookFile(path, listed.page.origins(release, parameters))}`;
+  const written = own === undefined ? join(folder, basename(file)) : join(dirname(folder), own);
   try {
-    writeFileSync(join(folder, file), writeWorkbook(workbook));
+    mkdirSync(dirname(written), {recursive: true});
+    writeFileSync(written, writeWorkbook(workbook));
   } catch (error) {
     throw new UserError(
       `${file}: expected tables that a workbook can hold; got ${String(error)}. Mend the page’s downloads.`

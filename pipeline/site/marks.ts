@@ -24,6 +24,8 @@ export type Fill = (argument: string | undefined) => string | Node;
 export interface MarkOptions {
   /** Returns the marks of the page at `path` ("progress"). */
   marksOf(path: string): Readonly<Record<string, Fill>>;
+  /** Returns what stands over the heading of the page at `path`, as HTML; nothing unless told otherwise. */
+  overHeading?(path: string): string;
   /** Returns what ends the page at `path`, as HTML; nothing unless told otherwise. */
   endOf?(path: string): string;
   /** Keeps the markup of a node elsewhere and returns what stands for it meanwhile; it stays in the page unless told otherwise. */
@@ -33,7 +35,7 @@ export interface MarkOptions {
 const MARK = /\{\{\s*([\w.]+)(?:\s+([^{}]*?))?\s*\}\}/g;
 
 /** A markdown-it plugin that fills `{{name}}` and `{{name argument}}` in a page, so that figures stand in its HTML. */
-export function fillMarks(md: Markdown, {marksOf, endOf, keep = String}: MarkOptions): void {
+export function fillMarks(md: Markdown, {marksOf, overHeading, endOf, keep = String}: MarkOptions): void {
   md.core.ruler.push("marks", (state) => {
     const path = pagePath(state.env);
     const marks = marksOf(path);
@@ -56,9 +58,14 @@ export function fillMarks(md: Markdown, {marksOf, endOf, keep = String}: MarkOpt
         hide(state.tokens[index + 1]);
       }
     });
-    const end = new state.Token("html_block", "", 0);
-    end.content = endOf?.(path) ?? "";
-    state.tokens.push(end);
+    const block = (html = ""): Token => {
+      const token = new state.Token("html_block", "", 0);
+      token.content = html;
+      return token;
+    };
+    const heading = state.tokens.findIndex(({type}) => type === "heading_open");
+    state.tokens.splice(Math.max(heading, 0), 0, block(overHeading?.(path)));
+    state.tokens.push(block(endOf?.(path)));
   });
 }
 
@@ -109,7 +116,8 @@ function pagePath(env: unknown): string {
   return path.replace(/^\//, "").replace(/\.md$/, "") || "index";
 }
 
-function markup(node: Node): string {
+/** Returns a node as HTML. */
+export function markup(node: Node): string {
   if ("outerHTML" in node) return String(node.outerHTML);
   return escapeText(node.textContent ?? "");
 }

@@ -1,6 +1,7 @@
 import type {Download, Words} from "../../src/components/release.js";
+import {saidSynthetic} from "../../src/components/saidSynthetic.js";
 import {bracketed, REASONS, ROUNDING_NOTES, SYMBOLS, type Symbol as SymbolId} from "../contracts/symbols.js";
-import type {Workbook, WorkbookCell, WorkbookColumn, WorkbookTable} from "../publish/ods/workbook.js";
+import type {Workbook, WorkbookCell, WorkbookColumn, WorkbookNote, WorkbookTable} from "../publish/ods/workbook.js";
 
 export interface WorkbookOptions {
   title: string;
@@ -8,16 +9,20 @@ export interface WorkbookOptions {
   about: readonly string[]; // further lines of the cover: position, sources
   date: string; // 2004-06-30
   words: Words;
+  notices?: readonly string[]; // of what the page corrects; every sheet cites them
 }
 
 /** Returns a page's tables as a workbook, with the same rows, and symbols where words stand for numbers; undefined where there is none with a row. */
 export function pageWorkbook(downloads: readonly Download[], options: WorkbookOptions): Workbook | undefined {
-  const {title, description, about, date, words} = options;
+  const {title, description, about, date, words, notices = []} = options;
   const filled = downloads.filter(({rows}) => rows.length > 1);
   if (filled.length === 0) return undefined;
   const marks = notesOf(filled);
+  const corrections = notices.map((text, index) => ({mark: `[correction ${index + 1}]`, text}));
   const names = tabNames(filled);
-  const tables = filled.map((download, index) => tableOf(download, {name: names[index] ?? "", marks, words}));
+  const tables = filled.map((download, index) =>
+    tableOf(download, {name: names[index] ?? "", marks, corrections, words})
+  );
   const isSynthetic = filled.some(isMadeUp);
   return {
     title: `Uptake: ${title}${isSynthetic ? " (synthetic)" : ""}`,
@@ -25,6 +30,7 @@ export function pageWorkbook(downloads: readonly Download[], options: WorkbookOp
     about: [isSynthetic ? SYNTHETIC : "No figure in this workbook is synthetic.", ...about],
     date,
     notes: [
+      ...corrections,
       ...[...marks].map(([text, mark]) => ({mark, text})),
       ...(Object.keys(SYMBOLS) as SymbolId[]).map((symbol) => ({
         mark: bracketed(symbol),
@@ -57,19 +63,24 @@ const hasNumbers = ({rows}: Download): boolean => rows.some((row) => row.some((c
 interface TableOptions {
   name: string;
   marks: ReadonlyMap<string, string>;
+  corrections: readonly WorkbookNote[];
   words: Words;
 }
 
-function tableOf(download: Download, {name, marks, words}: TableOptions): WorkbookTable {
+function tableOf(download: Download, {name, marks, corrections, words}: TableOptions): WorkbookTable {
   const {title = titleOf(download.file), source, rows} = download;
   const [headings = [], ...body] = rows;
   const columns = uniqueHeadings(headings).map((heading, index) => columnOf(heading, {body, index}));
   const cells = body.map((row) => columns.map((column, index) => cellOf(row[index] ?? null, {column, words})));
   return {
     name,
-    title: `${title}${isMadeUp(download) ? " (synthetic)" : ""}`,
+    title: saidSynthetic(title, download.file),
     lines: ["This sheet has one table.", ...(source ? [source] : [])],
-    marks: [...notesFor(download).map((text) => marks.get(text) ?? ""), ...marksIn(cells)],
+    marks: [
+      ...corrections.map(({mark}) => mark),
+      ...notesFor(download).map((text) => marks.get(text) ?? ""),
+      ...marksIn(cells)
+    ],
     columns,
     rows: cells
   };

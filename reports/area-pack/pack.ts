@@ -10,6 +10,7 @@ import {comparisonAt, HEADLINE_FIGURES, headlineAt, standing} from "../../src/co
 import {type Area, allFiguresAt, areaAt, pagesOfAreas} from "../../src/components/areas/place.js";
 import {staffMixTable} from "../../src/components/areas/staffMix.js";
 import {unsourced} from "../../src/components/areas/wording.js";
+import {noticeSaid, noticesAt} from "../../src/components/notices.js";
 import type {Release} from "../../src/components/release.js";
 import {asAt} from "../../src/components/targets.js";
 import {type Claim, told} from "../claims/claim.js";
@@ -33,7 +34,9 @@ export function areaPack(release: Release, code: string): Report {
         .map(({as_at_date}) => as_at_date)
         .toSorted()
         .at(-1) ?? "2004-06-30",
+    signedBy: release.catalogue.release.signed_by,
     isSynthetic: figures.some(({origin}) => origin === "synthetic"),
+    notices: noticesAt(release, `areas/${code}`).map(noticeSaid),
     isShort: true,
     sections: [sectionOf(release, {area})]
   };

@@ -19,6 +19,7 @@ import {completenessDownloads} from "../../src/components/returns/completeness.j
 import {itemDownloads} from "../../src/components/returns/itemQuality.js";
 import {responseByRegion} from "../../src/components/returns/response.js";
 import {shareDownloads} from "../../src/components/sharePanels.js";
+import {signedOff} from "../../src/components/signedOff.js";
 import {trajectoryDownloads} from "../../src/components/trajectoryCharts.js";
 import {learnersPerStaff} from "../../src/components/uptake/learners.js";
 import {offerBound} from "../../src/components/uptake/offerBound.js";
@@ -40,7 +41,7 @@ export const julyReport: Page = {
   marks: {
     banner: (release, {document}) => banner(origins(release), {document}),
     title: (release) => made(release).title,
-    lead: (release) => `${made(release).subtitle}. A draft, not signed off.`,
+    lead: (release) => `${made(release).subtitle}. ${signedOff(made(release).signedBy)}`,
     print: (release, {document}) => printLink(made(release), {document}),
     contents: (release, {document}) => contents(made(release), {document}),
     summary: (release, {document}) => summary(made(release), {document}),

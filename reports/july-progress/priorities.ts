@@ -29,7 +29,7 @@ export function prioritiesSection(release: Release): Section {
       withoutNumber(release),
       promises(release)
     ],
-    draw: ({document}) => [...prioritiesOf(release, {document}), promisesChart(release, {document})]
+    draw: ({document}) => [promisesChart(release, {document}), ...prioritiesOf(release, {document})]
   };
 }
 

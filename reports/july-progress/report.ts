@@ -1,7 +1,9 @@
 import {MEASURES} from "../../src/components/equality/groupComparisons.js";
 import {fundingFigure, receivedFigure, takeUpFigure, targetFigure} from "../../src/components/headlines.js";
+import {noticeSaid, noticesAt} from "../../src/components/notices.js";
 import {priorityTable} from "../../src/components/priorityTable.js";
 import type {Release} from "../../src/components/release.js";
+import {signedOff} from "../../src/components/signedOff.js";
 import {asAt} from "../../src/components/targets.js";
 import type {Report, Section, Summary} from "../report.js";
 import {equalitySection, groups} from "./equality.js";
@@ -21,12 +23,15 @@ import {gap, offers, uptakeSection} from "./uptake.js";
  */
 export function julyProgress(release: Release): Report {
   const isSynthetic = release.files.some(({origin, is_used}) => is_used && origin === "synthetic");
+  const signedBy = release.catalogue.release.signed_by;
   return {
     title: "Training and development of school support staff",
     subtitle: `Progress report, July 2004: the position at ${asAt(release)}`,
-    lead: leadOf(isSynthetic),
+    lead: leadOf({isSynthetic, signedBy}),
     asAt: positionOf(release),
+    signedBy,
     isSynthetic,
+    notices: noticesAt(release, "reports/july-progress").map(noticeSaid),
     summary: summaryOf(release),
     sections: sectionsOf(release)
   };
@@ -71,10 +76,10 @@ function summaryOf(release: Release): Summary {
   };
 }
 
-const leadOf = (isSynthetic: boolean): string =>
+const leadOf = ({isSynthetic, signedBy}: Pick<Report, "isSynthetic" | "signedBy">): string =>
   isSynthetic
     ? "A draft on synthetic returns. Nobody published the questionnaires and enrolment returns of 2003–04, so a simulator made them: figures from them are no findings about real staff, and this report cannot be signed off. Targets, money and dates of the plan are real."
-    : "A draft, not signed off.";
+    : signedOff(signedBy);
 
 const positionOf = ({progress}: Release): string =>
   progress

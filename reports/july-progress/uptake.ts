@@ -25,8 +25,8 @@ export function uptakeSection(release: Release): Section {
       sharePanels(offerBound(release), release, {document}),
       sharePanels(lastOffer(release), release, {document}),
       sharePanels(uptakeByRoute(release), release, {document}),
-      sharePanels(uptakeByRole(release), release, {document}),
       rolesHeld(release, {document}),
+      sharePanels(uptakeByRole(release), release, {document}),
       sharePanels(wanted(release), release, {document}),
       sharePanels(barriers(release), release, {document}),
       sharePanels(learnersPerStaff(release), release, {document})

@@ -1,4 +1,5 @@
 import {keyFigures} from "../../src/components/keyFigures.js";
+import {signedOff} from "../../src/components/signedOff.js";
 import {claimList} from "../prose.js";
 import type {Report, Section, Summary} from "../report.js";
 import {block, type Gathered} from "./blocks.js";
@@ -15,21 +16,29 @@ export interface TypstDocument {
 export function typstDocument(report: Report, {document}: {document: Document}): TypstDocument {
   const gathered: Gathered = {pictures: new Map(), tables: []};
   const sections = report.sections.map((section) => sectionOf(section, {document, gathered, isShort: report.isShort}));
+  const {notices = []} = report;
   const source = [
     `#show: ${report.isShort ? "pack" : "report"}.with(
   title: ${quoted(report.title)},
   subtitle: ${quoted(report.subtitle)},
-  lead: ${content(report.lead)},
+  lead: ${report.isShort ? content(report.lead) : lines([report.lead, ...notices])},
   date: ${asDate(report.asAt)},
+  standing: ${quoted(signedOff(report.signedBy))},
+  draft: ${report.signedBy === null},
   synthetic: ${report.isSynthetic},
 )
 `,
+    ...(report.isShort && notices.length > 0 ? [`#note${lines(notices)}\n`] : []),
     ...(report.summary ? [summaryOf(report.summary, {document, gathered})] : []),
     ...sections,
     annex(gathered)
   ].join("\n");
   return {source, pictures: gathered.pictures};
 }
+
+/** Lines with a blank one between them: what a cover says is one paragraph. */
+const lines = (texts: readonly string[]): string =>
+  `[${texts.map((text) => `#${quoted(text)}`).join("#linebreak()#linebreak()")}]`;
 
 function summaryOf(summary: Summary, {document, gathered}: {document: Document; gathered: Gathered}): string {
   const parts = [
@@ -59,10 +68,18 @@ function sectionOf(
 /** The first chart stands on one page with what its section claims. */
 const BESIDE_CLAIMS = 0.72;
 
-const annex = ({tables}: Gathered): string =>
-  tables.length === 0
-    ? ""
-    : `#heading(level: 1)[Annexed tables]\n\nThe numbers behind each chart, row by row as the site and its files have them.\n\n${tables.join("\n")}`;
+/** Tables that are too wide come last, so that the paper is turned once. */
+function annex({tables}: Gathered): string {
+  if (tables.length === 0) return "";
+  const sources = (isWanted: boolean): string =>
+    tables.flatMap(({source, isAcross}) => (isAcross === isWanted ? [source] : [])).join("\n");
+  const across = sources(true);
+  return `#heading(level: 1)[Annexed tables]
+
+The numbers behind each chart, row by row as the site and its files have them.
+
+${sources(false)}${across === "" ? "" : `#page(flipped: true)[\n${across}]\n`}`;
+}
 
 /** "datetime(year: 2004, month: 6, day: 30)" */
 function asDate(iso: string): string {

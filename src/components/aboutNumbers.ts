@@ -1,4 +1,4 @@
-import {builder} from "./element.js";
+import {builder, type Child} from "./element.js";
 import {count, list, percent, sentence} from "./format.js";
 import {groups} from "./groups.js";
 import type {Definition, Figure, Origin, Release} from "./release.js";
@@ -21,15 +21,39 @@ export function aboutNumbers(
   const h = builder(document);
   const parts = [...groups(figures, ({indicator_id}) => indicator_id)].map(([id, members]) => {
     const definition = release.definitions.find(({indicator_id}) => indicator_id === id);
-    const lines = aboutLines(members, {definition, release});
-    return h(
+    const name = h("a", {href: `/indicators/${id}`}, `${definition?.indicator_name ?? id} (${id})`);
+    return {name, lines: aboutLines(members, {definition, release})};
+  });
+  return aboutBox(parts, {document});
+}
+
+/** What is said of one kind of number: its name, and each line with what it is about. */
+export interface AboutPart {
+  name: Child;
+  lines: readonly (readonly [term: string, said: string])[];
+}
+
+/** Returns what stands behind numbers, to be opened, in the same form whatever they are. */
+export function aboutBox(parts: readonly AboutPart[], {document}: {document: Document}): HTMLElement {
+  const h = builder(document);
+  const boxes = parts.map(({name, lines}) =>
+    h(
       "div",
       {},
-      h("p", {}, h("a", {href: `/indicators/${id}`}, `${definition?.indicator_name ?? id} (${id})`)),
-      h("dl", {}, ...lines.flatMap(([term, said]) => [h("dt", {}, term), h("dd", {}, said)]))
-    );
-  });
-  return h("details", {class: "about"}, h("summary", {}, "About these numbers"), ...parts);
+      h("p", {}, name),
+      h(
+        "dl",
+        {},
+        ...lines.filter(([, said]) => said !== "").flatMap(([term, said]) => [h("dt", {}, term), h("dd", {}, said)])
+      )
+    )
+  );
+  return h("details", {class: "about"}, h("summary", {}, "About these numbers"), ...boxes);
+}
+
+/** Returns how a published table that is no table of figures was made, by its model. */
+export function makingOf({provenance}: Pick<Release, "provenance">, mart: string): string {
+  return modelsSaid(provenance.filter((model) => model.mart === mart));
 }
 
 /** Returns what to say of figures of one indicator, each with what it is about. */
@@ -43,12 +67,16 @@ export function aboutLines(
     ["Coverage", coverages(figures)],
     ["Interval", intervals(figures)],
     ["Reliability", reliabilities(figures)],
-    ["Origin", list(distinct(figures.map(({origin}) => ORIGINS[origin] ?? origin)))],
+    ["Origin", originsSaid(figures)],
     ["How it is made", making(figures, release)],
     ["Bear in mind", sentence(definition?.caveats ?? "")]
   ];
   return lines.filter(([, said]) => said !== "");
 }
+
+/** Returns where rows come from, in words. */
+export const originsSaid = (rows: readonly {origin: Origin}[]): string =>
+  list(distinct(rows.map(({origin}) => ORIGINS[origin] ?? origin)));
 
 function counted(definition: Definition | undefined): string {
   if (!definition) return "";
@@ -99,7 +127,10 @@ function reliabilities(figures: readonly Figure[]): string {
 
 function making(figures: readonly Figure[], {provenance}: Pick<Release, "provenance">): string {
   const ids = new Set(figures.map(({provenance_id}) => provenance_id));
-  const models = provenance.filter(({provenance_id}) => ids.has(provenance_id));
+  return modelsSaid(provenance.filter(({provenance_id}) => ids.has(provenance_id)));
+}
+
+function modelsSaid(models: Release["provenance"]): string {
   return models
     .map(({sql_file, collections}) => {
       const from = collections.split("; ").join(", ").replaceAll("_", " ");

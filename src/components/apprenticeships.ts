@@ -61,7 +61,7 @@ export function lastWholeYear(rows: readonly Figure[]): string {
 }
 
 /** Returns the year as shown; a part year says so. */
-export const shownYear = ({period, is_part_period}: Figure): string =>
+const shownYear = ({period, is_part_period}: Figure): string =>
   `${academicYear(period)}${is_part_period ? ", Aug to Apr" : ""}`;
 
 /** A programme that stands both with and without its level is shown once. */

@@ -6,7 +6,7 @@ export interface Covered {
 }
 
 /** Figures whose shares of senders, or of the population, lie further apart than this are not alike. */
-export const MOST_APART = 0.1;
+const MOST_APART = 0.1;
 
 /**
  * Returns whether two figures may be compared as they stand: both rest on no senders, or on shares of them, and of the

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {groups} from "./groups.js";
 import {palette} from "./palette.js";
+import {withSeams} from "./seams.js";
 import type {ChartOptions} from "./targetProgress.js";
 
 /** A value of one row in one panel: a dot with its limits, a range up to a bound, or a word for why there is neither. */
@@ -61,7 +62,7 @@ export function dotPanels(rows: readonly PanelRow[], options: DotPanelsOptions):
   const {fontSize, head} = size;
   const text = {fontSize, textAnchor: "start", stroke: palette.paper, strokeWidth: 5} as const;
   const marked = (mark: PanelCell["mark"]) => dots.filter((dot) => dot.mark === mark);
-  return Plot.plot({
+  const drawn = Plot.plot({
     document,
     width,
     height,
@@ -146,6 +147,7 @@ export function dotPanels(rows: readonly PanelRow[], options: DotPanelsOptions):
       )
     ]
   });
+  return withSeams(drawn, {head, groups: lines.filter(({row}) => !row).map(({y}) => y - 22)});
 }
 
 interface Size {
@@ -169,7 +171,7 @@ function sizeOf(width: number, {rows, panels}: {rows: readonly PanelRow[]; panel
   const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map(({length}) => length * EM * fontSize));
   const label = Math.max(isNarrow ? 44 : 56, 12 + longest(rows.flatMap(({cells}) => cells.map(labelOf))));
   const indent = isNarrow || rows.every(({group}) => group === "") ? 0 : 14;
-  const most = width < 900 ? 236 : 350;
+  const most = width < 900 ? 270 : 350;
   const names = isNarrow ? 0 : Math.min(most, Math.max(150, indent + 18 + longest(rows.map(({name}) => name))));
   const gap = isNarrow ? 14 : width < 900 ? 20 : 36;
   const panel = (width - names - gap * (panels - 1)) / panels;

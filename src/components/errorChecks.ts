@@ -1,3 +1,4 @@
+import {aboutErrors} from "./aboutChecks.js";
 import {type DotRow, dotRows} from "./dotRows.js";
 import {builder} from "./element.js";
 import {figure} from "./figure.js";
@@ -37,6 +38,7 @@ export function errorChart(release: Release, {document}: {document: Document}): 
         }
       ),
     table: plainTable(rows, {document, caption: CAPTION, columns: columns(release)}),
+    about: aboutErrors(rows, release, {document}),
     download: FILE,
     source: SOURCE
   });

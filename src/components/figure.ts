@@ -9,7 +9,7 @@ export interface ChartFrame {
   measure: string; // measure, place and time
   alternative: string; // what a reader who cannot see the chart needs
   draw(width: number): Element; // the same chart at a width
-  table: Node;
+  table: Element;
   download: string; // file name under data/tables
   source: string;
   key?: Node;

@@ -1,7 +1,10 @@
+import {aboutNumbers} from "./aboutNumbers.js";
+import {breakdown} from "./breakdown.js";
 import {builder} from "./element.js";
 import {missing, plural, word} from "./format.js";
 import {type PlainColumn, plainDownload, plainTable} from "./plainTable.js";
 import type {Download, Release, Target, TrajectoryMonth} from "./release.js";
+import {saidSynthetic} from "./saidSynthetic.js";
 import {downloadLine} from "./tableBehind.js";
 import {chance} from "./targets.js";
 
@@ -40,10 +43,11 @@ export function forecastTable(release: Release, {document}: {document: Document}
     {class: "below"},
     plainTable(rows, {
       document,
-      caption: CAPTION,
+      caption: saidSynthetic(CAPTION, fileOf(release)),
       columns: columns(release),
       isStacked: true
     }),
+    aboutNumbers(breakdown(release, "PRI-02", {by: ["target"]}), release, {document}),
     downloadLine({document, download: fileOf(release), source: SOURCE})
   );
 }

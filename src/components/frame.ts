@@ -1,6 +1,7 @@
 import {count} from "./format.js";
 import {addressOf, pageAt} from "./pageAt.js";
 import type {ListedPage, Release} from "./release.js";
+import {signedOff} from "./signedOff.js";
 import {asAt} from "./targets.js";
 
 /** All that the frame of a page draws on. */
@@ -44,7 +45,15 @@ export function footer({release, pages}: Site, {path}: {path: string}): string {
   const here = pageAt(path, pages)?.listed;
   return `<div class="wrap"><ul class="foot" aria-label="About this site">${links(pages, {place: "foot", here})}</ul>
 <p>${escaped(positionOf({release, pages}, {path}))}</p>
-<p>Money, targets and dates: the 2004–05 plan. Apprenticeships: Department for Education, Open Government Licence.</p></div>`;
+<p>Money, targets and dates: the 2004–05 plan. Apprenticeships: Department for Education, Open Government Licence.</p></div>${draftMark({release, pages}, {path})}`;
+}
+
+/** What lies over each sheet of a draft on paper; on a screen, and to who listens, the footer says it. */
+function draftMark({release, pages}: Pick<Site, "release" | "pages">, {path}: {path: string}): string {
+  if (release.catalogue.release.signed_by) return "";
+  const at = pageAt(path, pages);
+  const isSynthetic = at?.listed.page.origins(release, at.parameters).has("synthetic");
+  return `<p class="draft" aria-hidden="true">Draft${isSynthetic ? " · synthetic" : ""}</p>`;
 }
 
 function links(
@@ -92,7 +101,7 @@ function position(release: Release): string {
   const senders = new Set(used.map(({sender_id}) => sender_id)).size;
   const synthetic = used.filter(({origin}) => origin === "synthetic").length;
   const made = synthetic === 0 ? "" : `, ${count(synthetic)} of them synthetic`;
-  return `Position at ${asAt(release)}. Draft, not signed off. ${count(used.length)} returns from ${count(senders)} senders are in use${made}.`;
+  return `Position at ${asAt(release)}. ${signedOff(release.catalogue.release.signed_by)} ${count(used.length)} returns from ${count(senders)} senders are in use${made}.`;
 }
 
 const escaped = (text: string): string =>

@@ -26,7 +26,7 @@ export interface HeatTableOptions {
 }
 
 /** The shades, each from its least value; the number always stands in the cell, so that no shade is needed to read it. */
-export const SHADES = [0, 20, 40, 60, 80] as const;
+const SHADES = [0, 20, 40, 60, 80] as const;
 
 /** Returns a table with a percentage in each cell, and behind it a shade that repeats it. On narrow screens each row is a block. */
 export function heatTable(rows: readonly HeatRow[], options: HeatTableOptions): HTMLElement {

@@ -109,5 +109,5 @@ const COLUMNS: readonly PlainColumn<Catalogued>[] = [
   {title: "What it counts", value: countedOf},
   {title: "Unit", value: ({unit}) => unit},
   {title: "In this release", value: ({state}) => state},
-  {title: "Bear in mind", value: ({caveats}) => written(caveats ?? "")}
+  {title: "Bear in mind", value: ({caveats}) => written(caveats ?? ""), blank: "nothing further"}
 ];

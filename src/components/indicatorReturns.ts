@@ -62,11 +62,12 @@ function columnsOf(rows: readonly Return[], release: Release): PlainColumn<Retur
     {title: "Sender", value: ({sender_name, sender_id}) => sender_name ?? sender_id},
     ...(many ? [{title: "Period", value: ({period}: Return) => period}] : []),
     {title: "Status", value: ({status}) => sentence(status)},
-    {title: "Received", value: ({received_date}) => (received_date === null ? "" : date(received_date))},
+    {title: "Received", value: ({received_date}) => (received_date === null ? "not received" : date(received_date))},
     {
       title: "Rows used",
       isNumber: true,
       value: (row) => (isIn(row) ? (row.rows_used_count ?? missing(LOW, release)) : ""),
+      blank: NOTHING_IN,
       write: count
     },
     {
@@ -74,11 +75,15 @@ function columnsOf(rows: readonly Return[], release: Release): PlainColumn<Retur
       isNumber: true,
       value: (row) =>
         isIn(row) ? (row.rows_held_count ?? missing({symbol: row.rows_held_symbol, symbol_reason: null}, release)) : "",
+      blank: NOTHING_IN,
       write: count
     },
     {title: "Origin", value: ({origin}) => sentence(origin)}
   ];
 }
+
+/** A return that did not come, or was refused, has no row to count. */
+const NOTHING_IN = "no rows in";
 
 const LOW = {symbol: "low", symbol_reason: "low"};
 

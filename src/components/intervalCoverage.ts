@@ -1,3 +1,4 @@
+import {aboutCoverage} from "./aboutChecks.js";
 import {type DotRow, dotRows} from "./dotRows.js";
 import {builder} from "./element.js";
 import {figure} from "./figure.js";
@@ -63,6 +64,7 @@ export function coverageChart(release: Release, {document}: {document: Document}
         }
       ),
     table: plainTable(rows, {document, caption: CAPTION, columns: columns(release)}),
+    about: aboutCoverage(rows, release, {document}),
     download: FILE,
     source: `Source: ${[...new Set(rows.map(({command}) => command))].join("; ")}. Synthetic.`
   });

@@ -5,7 +5,8 @@ export interface KeyFigure {
   value: string;
   label: string;
   base: string;
-  indicator?: string; // where the number is explained: "OFF-01"
+  indicator?: string; // what explains the number: "OFF-01"
+  about?: string; // where else it is explained, if it is no indicator: "#intervals"
 }
 
 /** Returns a row of at most four headline figures. */
@@ -13,14 +14,14 @@ export function keyFigures(figures: readonly KeyFigure[], {document}: {document:
   const h = builder(document);
   const items = figures
     .slice(0, 4)
-    .map(({value, label, base, indicator}) =>
+    .map(({value, label, base, indicator, about = indicator && `/indicators/${indicator}`}) =>
       h(
         "li",
         {},
         h("strong", {}, value),
         h("span", {}, label),
         h("small", {}, base),
-        indicator && h("a", {href: `/indicators/${indicator}`, "aria-label": `About this number: ${label}`}, "About")
+        about && h("a", {href: about, "aria-label": `About this number: ${label}`}, "About")
       )
     );
   return h("ul", {class: "figures"}, ...items);

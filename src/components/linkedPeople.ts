@@ -1,3 +1,4 @@
+import {aboutLinkage} from "./aboutChecks.js";
 import {builder} from "./element.js";
 import {count, list, missing, tenths} from "./format.js";
 import {type PlainColumn, plainDownload, plainTable} from "./plainTable.js";
@@ -74,6 +75,7 @@ export function linkageTable(release: Release, {document}: {document: Document})
       columns: columns(release),
       isStacked: true
     }),
+    aboutLinkage(rows, release, {document}),
     downloadLine({
       document,
       download: fileOf(release),

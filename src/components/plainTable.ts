@@ -10,6 +10,7 @@ export interface PlainColumn<Row> {
   isLong?: boolean; // sentences, which want room
   value(row: Row): string | number | Missing;
   write?(value: number, row: Row): string; // how the page shows a number
+  blank?: string; // the word for an empty text, so that no cell stands empty; "none" unless told otherwise
 }
 
 export interface PlainTableOptions<Row> {
@@ -25,18 +26,27 @@ export function plainTable<Row>(rows: readonly Row[], {document, caption, column
     document,
     caption,
     isStacked,
-    columns: columns.map(({title, isNumber, isLong, value, write = String}) => ({
-      title,
-      isNumber,
-      isLong,
+    columns: columns.map((column) => ({
+      title: column.title,
+      isNumber: column.isNumber,
+      isLong: column.isLong,
       cell: (row) => {
-        const found = value(row);
+        const found = cellValue(column, row);
         if (typeof found === "object") return missingWord(found, {document});
-        return typeof found === "number" ? write(found, row) : found;
+        return typeof found === "number" ? (column.write ?? String)(found, row) : found;
       }
     }))
   });
 }
+
+/** What stands in a cell: never an empty text. */
+function cellValue<Row>({value, blank = NONE}: PlainColumn<Row>, row: Row): string | number | Missing {
+  const found = value(row);
+  return found === "" ? blank : found;
+}
+
+/** The word for a cell in which there is nothing. */
+export const NONE = "none";
 
 export interface PlainDownloadOptions<Row> extends Pick<Download, "title" | "source" | "notes"> {
   rows: readonly Row[];
@@ -46,6 +56,6 @@ export interface PlainDownloadOptions<Row> extends Pick<Download, "title" | "sou
 /** Returns the rows and columns of a plain table as a download. */
 export function plainDownload<Row>(file: string, {rows, columns, ...said}: PlainDownloadOptions<Row>): Download {
   const plain = (found: string | number | Missing): string | number => (typeof found === "object" ? found.word : found);
-  const cells = rows.map((row) => columns.map(({value}) => plain(value(row))));
+  const cells = rows.map((row) => columns.map((column) => plain(cellValue(column, row))));
   return {file, ...said, rows: [columns.map(({title}) => title), ...cells]};
 }

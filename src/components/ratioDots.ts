@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {groups} from "./groups.js";
 import {palette} from "./palette.js";
+import {withSeams} from "./seams.js";
 import type {ChartOptions} from "./targetProgress.js";
 
 /** A reading of a ratio: a dot with limits, limits alone where they are worst cases, or a word for neither. */
@@ -48,7 +49,7 @@ export function ratioDots(rows: readonly RatioRow[], {document, width = 1080}: C
   const ofKind = (isHollow: boolean) => dots.filter((dot) => (dot.isHollow ?? false) === isHollow);
   const saidWhere = (isDifferent: boolean) =>
     readings.filter((reading) => (reading.isDifferent ?? false) === isDifferent);
-  return Plot.plot({
+  const drawn = Plot.plot({
     document,
     width,
     height,
@@ -100,6 +101,7 @@ export function ratioDots(rows: readonly RatioRow[], {document, width = 1080}: C
       )
     ]
   });
+  return withSeams(drawn, {head: HEAD, groups: lines.filter(({row}) => !row).map(({y}) => y - 26)});
 }
 
 const HEAD = 26;

@@ -11,6 +11,8 @@ export type Figure = Row<"indicators">;
 export type Target = Row<"progress">;
 export type TrajectoryMonth = Row<"trajectories">;
 export type Milestone = Row<"milestones">;
+export type Notice = Row<"notices">;
+export type Vintage = Row<"vintages">;
 export type Priority = Row<"priorities">;
 export type FundingLine = Row<"funding_lines">;
 export type Return = Row<"returns">;
@@ -63,6 +65,7 @@ export interface Page {
   origins(release: Release, parameters?: Parameters): ReadonlySet<Origin>;
   downloads?(release: Release, parameters?: Parameters): readonly Download[];
   sheets?(release: Release, parameters?: Parameters): readonly Download[]; // of its workbook alone, after the downloads
+  workbook?(release: Release): string; // its file below the site, where that is not among the tables of pages
   parameters?(release: Release): readonly Parameters[]; // of a page that is many
   name?(release: Release, parameters: Parameters): string; // what tells one of many apart in the title of a window
   position?(release: Release): string; // what the footer says of its date and returns; the plan's unless told otherwise

@@ -5,7 +5,7 @@ import {figure} from "./figure.js";
 import {type Cell, count, list, lower, missing, percent, sentence} from "./format.js";
 import {type PlainColumn, plainDownload, plainTable} from "./plainTable.js";
 import type {Download, Figure, Origin, Release} from "./release.js";
-import {limitsSaid} from "./surveyWords.js";
+import {limitsSaid, NOT_AVAILABLE, orWhy} from "./surveyWords.js";
 
 /** A row of shares, one for each panel; nothing where a share cannot be. */
 export interface ShareRow {
@@ -34,8 +34,6 @@ export interface SharePanels<Row extends ShareRow = ShareRow> {
   unit?: string; // "%" unless told otherwise
   absent?: Cell; // why a row has no figure in a panel: not available unless told otherwise
 }
-
-const NOT_AVAILABLE: Cell = {symbol: "x", symbol_reason: null};
 
 /** Returns shares as a chart with its table; a sentence where nothing was received. */
 export function sharePanels<Row extends ShareRow>(
@@ -122,16 +120,18 @@ function columnsOf<Row extends ShareRow>(
 ): PlainColumn<Row>[] {
   const group: PlainColumn<Row>[] = names.group === "" ? [] : [{title: names.group, value: (row) => row.group}];
   const shares = panels.flatMap(({title, of}, index): PlainColumn<Row>[] => {
+    const why = absent ? {release, absent} : {release};
     const has = (name: "lower" | "base") => rows.some(({figures}) => (figures[index]?.[name] ?? null) !== null);
     const interval: PlainColumn<Row> = {
       title: "95% interval",
       isNumber: true,
-      value: (row) => intervalOf(row.figures[index])
+      value: (row) => orWhy(intervalOf(row.figures[index]), {...why, figure: row.figures[index]})
     };
     const answers: PlainColumn<Row> = {
       title: "Answers",
       isNumber: true,
-      value: (row) => row.figures[index]?.base ?? "",
+      value: (row) => orWhy(row.figures[index]?.base ?? null, {...why, figure: row.figures[index]}),
+      blank: "not stated",
       write: count
     };
     return [

@@ -39,7 +39,7 @@ export function changesTable(release: Release, {document}: {document: Document})
   return h(
     "div",
     {},
-    h("p", {}, `${again}${leading(rows, release)}`),
+    h("p", {}, `${again}${leading(rows, release)} `, h("a", {href: "/download#vintages"}, "What each release said")),
     tableBehind({
       document,
       table: plainTable(rows, {

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import {groups} from "./groups.js";
+import {groupedLines} from "./groupedLines.js";
 import {palette} from "./palette.js";
+import {withSeams} from "./seams.js";
 import type {ChartOptions} from "./targetProgress.js";
 
 /** A bar: parts of one whole of 100, in order. */
@@ -14,22 +15,23 @@ export interface ShareBar {
 /** Returns a bar of parts for each row on one scale from 0 to 100, each part that has room with its number. */
 export function stackedShares(bars: readonly ShareBar[], {document, width = 1080}: ChartOptions): Element {
   const isNarrow = width < 500; // names then stand above their bars
-  const [left, right, step, fontSize] = isNarrow ? [0, 62, 54, 14.5] : [width < 900 ? 236 : 310, 80, 36, 16];
-  const {lines, height} = placed(bars, step);
+  const [left, right, step, fontSize] = isNarrow ? [0, 62, 54, 14.5] : [width < 900 ? 270 : 310, 80, 36, 16];
+  const {lines, end} = groupedLines(bars, {heading: 36, raised: 12, step});
+  const height = end + 4;
   const scale = (share: number): number => left + (share / 100) * (width - left - right);
-  const parts = lines.flatMap(({bar, y}) => {
-    if (!bar || bar.parts.includes(null)) return [];
-    let end = 0;
-    return bar.parts.map((part, index) => {
-      const start = end;
-      end += part ?? 0;
-      return {index, part: part ?? 0, x1: scale(start), x2: scale(end), y: isNarrow ? y + 10 : y};
+  const parts = lines.flatMap(({row, y}) => {
+    if (!row || row.parts.includes(null)) return [];
+    let sum = 0;
+    return row.parts.map((part, index) => {
+      const start = sum;
+      sum += part ?? 0;
+      return {index, part: part ?? 0, x1: scale(start), x2: scale(sum), y: isNarrow ? y + 10 : y};
     });
   });
   const numbers = parts.filter(({x1, x2}) => x2 - x1 >= 26);
-  const named = lines.flatMap(({bar, y}) => (bar ? [{...bar, y}] : []));
+  const named = lines.flatMap(({row, y}) => (row ? [{...row, y}] : []));
   const text = {fontSize, textAnchor: "start", stroke: palette.paper, strokeWidth: 5} as const;
-  return Plot.plot({
+  const drawn = Plot.plot({
     document,
     width,
     height,
@@ -38,7 +40,7 @@ export function stackedShares(bars: readonly ShareBar[], {document, width = 1080
     y: {axis: null, domain: [0, height], range: [0, height]},
     marks: [
       Plot.text(
-        lines.filter(({bar}) => !bar),
+        lines.filter(({row}) => !row),
         {x: 0, y: "y", text: "group", ...text, fontWeight: 600, fill: palette.ink}
       ),
       Plot.text(named, {
@@ -95,6 +97,7 @@ export function stackedShares(bars: readonly ShareBar[], {document, width = 1080
       )
     ]
   });
+  return withSeams(drawn, {head: 0, groups: lines.filter(({row}) => !row).map(({y}) => y - 24)});
 }
 
 /** From the least part of the scale to the most, and the words upon each. */
@@ -103,25 +106,3 @@ const FILLS = [
   {fill: palette.second, words: palette.onMain},
   {fill: palette.main, words: palette.onMain}
 ] as const;
-
-interface Placed {
-  group: string;
-  bar?: ShareBar; // none for the name of a group
-  y: number;
-}
-
-function placed(bars: readonly ShareBar[], step: number): {lines: Placed[]; height: number} {
-  const lines: Placed[] = [];
-  let y = 0;
-  for (const [group, members] of groups(bars, (bar) => bar.group)) {
-    if (group !== "") {
-      y += 36;
-      lines.push({group, y: y - 12});
-    }
-    for (const bar of members) {
-      y += step;
-      lines.push({group, bar, y: y - step / 2});
-    }
-  }
-  return {lines, height: y + 4};
-}

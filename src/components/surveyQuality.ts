@@ -1,3 +1,4 @@
+import {aboutNumbers} from "./aboutNumbers.js";
 import {builder} from "./element.js";
 import {count, missing, tenths} from "./format.js";
 import {type PlainColumn, plainDownload, plainTable} from "./plainTable.js";
@@ -47,6 +48,7 @@ export function responseTable(release: Release, {document}: {document: Document}
       isStacked: true,
       columns: columns(release)
     }),
+    aboutNumbers(rows, release, {document}),
     downloadLine({document, download: FILE, source: SOURCE})
   );
 }

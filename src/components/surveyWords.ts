@@ -1,5 +1,5 @@
-import {count, date, percent} from "./format.js";
-import type {Figure} from "./release.js";
+import {type Cell, count, date, type Missing, missing, percent} from "./format.js";
+import type {Figure, Words} from "./release.js";
 import {coverage} from "./select.js";
 
 type Estimate = Pick<Figure, "value" | "lower" | "upper">;
@@ -25,6 +25,19 @@ export const inSynthetic = (figures: readonly {origin: string}[]): string =>
 export function limitsSaid({lower, upper}: Pick<Estimate, "lower" | "upper">, write = count): string {
   return lower === null || upper === null ? "" : `${write(lower)} to ${write(upper)}`;
 }
+
+/** Returns what a table says of a figure beside its value; of a figure that is missing, why it is. */
+export function orWhy(
+  said: string | number | null,
+  {figure, release, absent = NOT_AVAILABLE}: {figure: Cell | undefined; release: Words; absent?: Cell}
+): string | number | Missing {
+  if (said !== null && said !== "") return said;
+  if (!figure) return missing(absent, release);
+  return figure.symbol === null ? "" : missing(figure, release);
+}
+
+/** Why there is no figure, where nothing says more. */
+export const NOT_AVAILABLE: Cell = {symbol: "x", symbol_reason: null};
 
 /** Returns "40% (95% interval 38 to 42)"; empty where there is no figure. */
 export function shareSaid(figure: Estimate): string {

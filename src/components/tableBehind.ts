@@ -1,8 +1,9 @@
 import {builder} from "./element.js";
+import {saidSynthetic} from "./saidSynthetic.js";
 
 export interface TableBehind {
   document: Document;
-  table: Node;
+  table: Element;
   download: string; // file name under data/tables
   source: string;
   summary?: string; // what opens the table; "Table" unless told otherwise
@@ -12,10 +13,12 @@ export interface TableBehind {
 /** Returns a table that opens on demand, with its download and its source. */
 export function tableBehind({document, table, download, source, summary = "Table", about}: TableBehind): HTMLElement {
   const h = builder(document);
+  const caption = table.querySelector("caption");
+  if (caption) caption.textContent = saidSynthetic(caption.textContent ?? "", download);
   return h(
     "div",
     {class: "below"},
-    h("details", {}, h("summary", {}, summary), table),
+    h("details", {class: "behind"}, h("summary", {}, summary), table),
     about,
     downloadLine({document, download, source})
   );

@@ -11,9 +11,9 @@ export function workbookFile(path: string, origins: ReadonlySet<Origin>): string
   return `${name}${origins.has("synthetic") ? "-synthetic" : ""}.ods`;
 }
 
-/** Returns the link to all tables of the page at `path`, as HTML; empty where it has none. `workbooks` are named by address. */
+/** Returns the link to all tables of the page at `path`, as HTML; empty where it has none. `workbooks` are files of the site by address. */
 export function workbookLink(workbooks: ReadonlyMap<string, string>, {path}: {path: string}): string {
   const file = workbooks.get(addressOf(path));
   if (file === undefined) return "";
-  return `<p class="workbook"><a href="/data/tables/${file}" download="${file}">All tables of this page (ODS)</a></p>`;
+  return `<p class="workbook"><a href="/${file}" download="${file.replace(/^.*\//, "")}">All tables of this page (ODS)</a></p>`;
 }

@@ -8,9 +8,18 @@ export const accessibility: Page = {
     title: () => "Programs find no barrier on these pages; people have not yet tried them",
     lead: () =>
       "Anyone should be able to read, use and check every figure here. What has been done for that, what has not, and where to turn if a page fails you.",
+    body,
     prepared
   }
 };
+
+/** Whom to tell of a problem. */
+function body({catalogue}: Pick<Release, "catalogue">): string {
+  const {signed_by} = catalogue.release;
+  return signed_by
+    ? `This one was signed off by ${signed_by.name}, ${signed_by.role}.`
+    : "This one is a draft that nobody has signed off, so no body is named.";
+}
 
 function prepared({catalogue}: Pick<Release, "catalogue">): string {
   const {version, as_at} = catalogue.release;

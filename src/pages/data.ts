@@ -4,17 +4,27 @@ import {openDataSentence, openDataTable} from "../components/catalogue/openData.
 import {revisionDownloads, revisionSentence, revisionTable} from "../components/catalogue/revisions.js";
 import {fileSize, filesOfTable, tableIndex} from "../components/catalogue/tableIndex.js";
 import {citation, licenceDownloads, licenceTable, syntheticSentence} from "../components/catalogue/useOfData.js";
+import {releaseDownloads, releaseHistory, vintagesSaid} from "../components/catalogue/vintages.js";
 import {policyDownloads, symbolTable} from "../components/disclosurePolicy.js";
 import {builder} from "../components/element.js";
 import {count, date, plural} from "../components/format.js";
 import {type KeyFigure, keyFigures} from "../components/keyFigures.js";
+import {noticesDownloads, noticesSentence, noticesTable} from "../components/notices.js";
 import type {Origin, Page, Release} from "../components/release.js";
+import {signedOff} from "../components/signedOff.js";
 
 /** Everything that is published, to download, with what each column means and how it may be used. */
 export const data: Page = {
   origins,
   downloads: (release) =>
-    [dictionaryDownloads, revisionDownloads, licenceDownloads, policyDownloads].flatMap((of) => of(release)),
+    [
+      dictionaryDownloads,
+      revisionDownloads,
+      releaseDownloads,
+      noticesDownloads,
+      licenceDownloads,
+      policyDownloads
+    ].flatMap((of) => of(release)),
   marks: {
     banner: (release, {document}) => banner(origins(release), {document}),
     title,
@@ -28,6 +38,10 @@ export const data: Page = {
     symbols: (release, {document}) => symbolTable(release, {document}),
     revisionSentence,
     revisions: (release, {document}) => revisionTable(release, {document}),
+    vintagesSaid,
+    releases: (release, {document}) => releaseHistory(release, {document}),
+    noticesSentence,
+    notices: (release, {document}) => noticesTable(release, {document}),
     licences: (release, {document}) => licenceTable(release, {document}),
     citation: (release, {document}) => builder(document)("blockquote", {class: "citation"}, citation(release))
   }
@@ -47,8 +61,8 @@ function title({catalogue}: Release): string {
 }
 
 function lead({catalogue}: Release): string {
-  const {version, as_at} = catalogue.release;
-  return `Release ${version}, position at ${date(as_at)}: a draft, not signed off. Every table comes as CSV for spreadsheets and as Parquet for programs, with a file that says what its columns mean. Pages, reports and these files are written from the same tables.`;
+  const {version, as_at, signed_by} = catalogue.release;
+  return `Release ${version}, position at ${date(as_at)}. ${signedOff(signed_by)} Every table comes as CSV for spreadsheets and as Parquet for programs, with a file that says what its columns mean. Pages, reports and these files are written from the same tables.`;
 }
 
 function headlines({catalogue}: Release): KeyFigure[] {
@@ -63,9 +77,19 @@ function headlines({catalogue}: Release): KeyFigure[] {
         .reduce((sum, {bytes}) => sum + bytes, 0)
     );
   return [
-    {value: count(all), label: `rows in ${plural(tables.length, "table")}`, base: `release ${release.version}`},
-    {value: count(synthetic), label: "of them synthetic", base: "each says so in its origin"},
-    {value: size(/(?<!\.meta)\.csv$/), label: "as CSV", base: "all tables together"},
-    {value: size(/\.parquet$/), label: "as Parquet", base: "the same rows"}
+    {
+      value: count(all),
+      label: `rows in ${plural(tables.length, "table")}`,
+      base: `release ${release.version}`,
+      about: "#tables"
+    },
+    {
+      value: count(synthetic),
+      label: "of them synthetic",
+      base: "each says so in its origin",
+      about: "/methods#assumed"
+    },
+    {value: size(/(?<!\.meta)\.csv$/), label: "as CSV", base: "all tables together", about: "#tables"},
+    {value: size(/\.parquet$/), label: "as Parquet", base: "the same rows", about: "#tables"}
   ];
 }

@@ -13,14 +13,19 @@ import {keyFigures} from "../components/keyFigures.js";
 import {indicatorName} from "../components/names.js";
 import {plainDownload, plainTable} from "../components/plainTable.js";
 import type {Definition, Download, Figure, Origin, Page, Parameters, Release} from "../components/release.js";
+import {saidSynthetic} from "../components/saidSynthetic.js";
 import {downloadLine} from "../components/tableBehind.js";
 import {inReturns} from "../components/targets.js";
+import {vintagesDownloads, vintagesSentence, vintagesTable} from "../components/vintages.js";
 
 /** What one number is, how it was made, and what it rests on. */
 export const indicator: Page = {
   parameters: ({definitions}) => definitions.map(({indicator_id}) => ({indicator: indicator_id})),
   origins: (release, parameters = {}) => originsOf(release, idOf(parameters)),
-  downloads: (release, parameters = {}) => [figuresDownload(release, idOf(parameters))],
+  downloads: (release, parameters = {}) => [
+    figuresDownload(release, idOf(parameters)),
+    ...vintagesDownloads(release, idOf(parameters))
+  ],
   sheets: (release, parameters = {}) => indicatorSheets(release, idOf(parameters)),
   name: (release, parameters) => `${indicatorName(release, idOf(parameters))} (${idOf(parameters)})`,
   marks: {
@@ -35,6 +40,8 @@ export const indicator: Page = {
     published: (release, {parameters}) => publishedSentence(release, idOf(parameters)),
     table: (release, {document, parameters}) => figuresTable(release, idOf(parameters), {document}),
     tables: (release, {document, parameters}) => breakdownList(release, idOf(parameters), {document}),
+    vintagesSentence: (release, {parameters}) => vintagesSentence(release, idOf(parameters)),
+    vintages: (release, {document, parameters}) => vintagesTable(release, idOf(parameters), {document}),
     making: (release, {document, parameters}) => makingList(release, idOf(parameters), {document}),
     returnsSentence: (release, {parameters}) => returnsSentence(release, idOf(parameters)),
     returns: (release, {document, parameters}) => returnTables(release, idOf(parameters), {document}),
@@ -125,7 +132,7 @@ function figuresTable(release: Release, id: string, {document}: {document: Docum
     {class: "below"},
     plainTable(rows, {
       document,
-      caption: captionOf(rows, {release, id}),
+      caption: saidSynthetic(captionOf(rows, {release, id}), fileOf(rows, id)),
       columns: figureColumns(rows, release),
       isStacked: true
     }),

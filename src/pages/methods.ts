@@ -109,13 +109,19 @@ function origins({error_checks, interval_coverage, linkage, trajectories, compar
 function headlines(release: Release): KeyFigure[] {
   const {all, withFigures} = indicatorCounts(release);
   return [
-    {value: `${count(withFigures)} of ${count(all)}`, label: "indicators have figures", base: "the others say why not"},
+    {
+      value: `${count(withFigures)} of ${count(all)}`,
+      label: "indicators have figures",
+      base: "the others say why not",
+      about: "#indicators"
+    },
     held(release),
     people(release),
     {
       value: policyValue(release, "Fewest numbers that a small one can be") ?? release.symbols.z.word,
       label: "possible numbers left for any count of 1 to 9 people",
-      base: "even for someone who combines every published table"
+      base: "even for someone who combines every published table",
+      about: "#protection"
     }
   ];
 }
@@ -123,24 +129,28 @@ function headlines(release: Release): KeyFigure[] {
 function held(release: Release): KeyFigure {
   const found = coverageInAll(release);
   const label = "of 95% intervals held the truth";
-  if (!found) return {value: release.reasons.not_enough_data.word, label, base: "no country simulated"};
+  const about = "#intervals";
+  if (!found) return {value: release.reasons.not_enough_data.word, label, base: "no country simulated", about};
   const {percent, intervals, countries} = found;
   return {
     value: `${Math.round(percent)}%`,
     label,
-    base: `${count(intervals)} intervals in ${count(countries)} simulated countries`
+    base: `${count(intervals)} intervals in ${count(countries)} simulated countries`,
+    about
   };
 }
 
 function people(release: Release): KeyFigure {
   const found = linkedCounts(release);
   const label = "people behind the learner references";
+  const about = "#people";
   if (!found || found.joined.persons_count === null || found.apart.persons_count === null)
-    return {value: release.reasons.not_enough_data.word, label, base: "no enrolments received"};
+    return {value: release.reasons.not_enough_data.word, label, base: "no enrolments received", about};
   const {apart, joined} = found;
   return {
     value: count(joined.persons_count ?? 0),
     label: `people behind ${count(apart.persons_count ?? 0)} learner references`,
-    base: `${joined.origin === "synthetic" ? "in the synthetic returns, " : ""}each counted once`
+    base: `${joined.origin === "synthetic" ? "in the synthetic returns, " : ""}each counted once`,
+    about
   };
 }

@@ -100,7 +100,8 @@ function headlines(release: Release): KeyFigure[] {
     {
       value: count(mended),
       label: "known errors mended",
-      base: mended === 0 ? "the list of them is empty" : "each with its reason"
+      base: mended === 0 ? "the list of them is empty" : "each with its reason",
+      about: "#again"
     }
   ];
 }

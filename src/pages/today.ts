@@ -12,6 +12,7 @@ import {academicYear, count, date, missing, percent, plural, sentence} from "../
 import {type KeyFigure, keyFigures} from "../components/keyFigures.js";
 import {type PlainColumn, plainDownload, plainTable} from "../components/plainTable.js";
 import type {Origin, Page, Release} from "../components/release.js";
+import {signedOff} from "../components/signedOff.js";
 import {startsByYear, type YearStarts} from "../components/startsByYear.js";
 
 const SOURCE = "Source: Department for Education, apprenticeships by provider and standard. Open Government Licence.";
@@ -49,12 +50,12 @@ function teachingAssistant(release: Release): {now: YearFigure; before: YearFigu
 }
 
 /** These figures have their own date. */
-function position({files}: Release): string {
+function position({files, catalogue}: Release): string {
   const dates = files
     .filter(({is_used, collection}) => is_used && collection === "apprenticeships")
     .map(({received_date}) => received_date ?? "");
   const last = dates.toSorted().at(-1);
-  return `Published figures${last ? `, as received on ${date(last)}` : ""}. Draft, not signed off.`;
+  return `Published figures${last ? `, as received on ${date(last)}` : ""}. ${signedOff(catalogue.release.signed_by)}`;
 }
 
 function title(release: Release): string {

@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
 import {deriveRanges} from "../../pipeline/audit/attack.js";
-import {deriveInsiderRanges} from "../../pipeline/audit/insider.js";
 import {judgeRanges} from "../../pipeline/audit/judge.js";
 import {complementId, type PublishedCell} from "../../pipeline/audit/published.js";
 import {sum, tableOf} from "../gate/protect/tables.js";
@@ -202,22 +201,6 @@ describe("deriveRanges(options)", () => {
       values: Number.POSITIVE_INFINITY,
       status: "exact"
     });
-  });
-});
-
-describe("deriveInsiderRanges(records, options)", () => {
-  it("gives more to someone in a hidden cell, and nothing to someone whose cells are all shown as more than none", async () => {
-    const cells: PublishedCell[] = [
-      {id: "all", published: {exact: 5}},
-      {id: "one", published: "hidden"},
-      {id: "other", published: "hidden"}
-    ];
-    const ranges = await deriveInsiderRanges([["all", "one"], ["all"]], {
-      cells,
-      relations: [sum("all", ["one", "other"])]
-    });
-    expect([...ranges.keys()]).toEqual([0]);
-    expect(ranges.get(0)?.get("other")).toMatchObject({lower: 0, upper: 4});
   });
 });
 

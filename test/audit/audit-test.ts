@@ -156,7 +156,7 @@ describe("audit(release, {surface, policy})", () => {
 
   it("takes nothing for granted of a count that a later release lowered", async () => {
     const earlier = releaseOf(row({value: 100}));
-    expect(await audited([row({value: 50})], {earlier})).toMatchObject({isSafe: true, disclosures: []});
+    expect((await audited([row({value: 50})], {earlier})).disclosures).toEqual([]);
   });
 
   it("finds what only somebody can tell who stands in a hidden cell", async () => {

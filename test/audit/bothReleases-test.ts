@@ -35,14 +35,13 @@ function release(tables: Tables, show: Show = nearest): Problem {
   return {
     cells: cells.map(({id, count}) => ({id, published: show(id, count), base: 10})),
     relations: [...regions.flatMap(({relations}) => relations), sum("nation", parts)],
-    constraints: []
+    constraints: [],
+    rates: []
   };
 }
 
-const attackOn = ({cells, relations, constraints}: Problem): AttackOptions => ({
-  cells,
-  relations,
-  constraints,
+const attackOn = (problem: Problem): AttackOptions => ({
+  ...problem,
   atLeast: 5,
   largestSmall: 9
 });

@@ -8,7 +8,8 @@ import {sum} from "../gate/protect/tables.js";
 const release = (shown: Readonly<Record<string, number | "low">>): Problem => ({
   cells: Object.entries(shown).map(([id, published]) => ({id, published, base: 10})),
   relations: [sum("one", ["one a", "one b"]), sum("two", ["two a", "two b"])],
-  constraints: []
+  constraints: [],
+  rates: []
 });
 const SHOWN = {one: 30, "one a": 10, "one b": 20, two: 40, "two a": "low", "two b": 40} as const;
 

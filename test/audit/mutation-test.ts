@@ -71,6 +71,20 @@ describe("auditRelease(folder), of a release that somebody has changed", () => {
     expect(before.fewest).toBeGreaterThanOrEqual(5);
   });
 
+  it("finds what a statistic of the release before tells, beside the counts of this one", async () => {
+    const fine = changing(
+      is({indicator_id: "FIN-04", symbol: ""}),
+      withValue(() => (90_000 / 137).toFixed(1))
+    );
+    const copy = tampered(data, fine, {reseal: true});
+    copies.push(copy);
+    const {disclosures} = await auditRelease(data, {previous: copy});
+    expect(disclosures).toContainEqual(
+      expect.objectContaining({id: "staff, census, 2004-01, YH", lower: 137, upper: 139, values: 3})
+    );
+    expect((await auditRelease(data, {previous: data})).disclosures).toEqual([]);
+  });
+
   it.each(MUTATIONS)("finds that it %s, by the hash", (_, change) => {
     const copy = tampered(data, change);
     copies.push(copy);

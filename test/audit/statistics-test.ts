@@ -88,6 +88,42 @@ describe("audit of statistics", () => {
   });
 });
 
+describe("audit of statistics of the release before", () => {
+  const facts = {...policy, isFact: ({origin}: ReleaseRow) => origin === "real"};
+  const releaseOf = (rows: readonly ReleaseRow[]) => ({tables: new Map([["indicators", rows]]), files: [], faults: []});
+  const disclosed = async (now: readonly ReleaseRow[], before: readonly ReleaseRow[]) =>
+    (await audit(releaseOf(now), {surface: SURFACE, policy: facts, earlier: releaseOf(before)})).disclosures;
+  const exactly = (value: number): ReleaseRow => ({...starts(value), origin: "real"}) as ReleaseRow;
+  const low: ReleaseRow = {...starts(0), value: null, symbol: "low", symbol_reason: "low"} as ReleaseRow;
+
+  it("takes the ten that a cost told then off the number that is known now", async () => {
+    // 100,000 pounds at 4,000 each: 20 to 29 people then, of 23 now.
+    const before = [starts(20), spent(100_000), cost(4000)];
+    expect(await disclosed([exactly(23)], before)).toEqual([
+      {id: "added to starts, academic, 2003-04, ENG", rule: "too few values", lower: 0, upper: 3, values: 4}
+    ]);
+    expect(await disclosed([exactly(23)], [starts(20), spent(100_000)])).toEqual([]);
+  });
+
+  it("holds a number of now to what a fine cost told of it then", async () => {
+    // 9,123 pounds at 1,303.29 each: 7 people, of 7 to 9 now.
+    const found = await disclosed([low], [low, spent(9123), cost(1303.29)]);
+    expect(found).toContainEqual(
+      expect.objectContaining({id: "starts, academic, 2003-04, ENG", lower: 7, upper: 9, values: 3})
+    );
+    expect(await disclosed([low], [low, spent(9123)])).toEqual([]);
+  });
+
+  it("takes no money for people, and nothing for granted of a ten that was lowered", async () => {
+    const before = [starts(20), spent(100_000), cost(4000)];
+    expect(await disclosed([starts(20), spent(100_000), cost(7000)], before)).toEqual([]);
+    const fine = [starts(510), spent(912_345), cost(1775.0)];
+    const ids = (await disclosed([starts(510), spent(912_346), cost(1775.0)], fine)).map(({id}) => id);
+    expect(ids.filter((id) => id.includes("money"))).toEqual([]);
+    expect(ids).not.toEqual([]);
+  });
+});
+
 describe("audit of statistics, of large counts", () => {
   it("blames no statistic for what published facts tell anyway", async () => {
     const area = (code: string, given: Partial<ReleaseRow>): ReleaseRow =>

@@ -1,18 +1,9 @@
 import {describe, expect, it} from "vitest";
 import {breakdown, categoryOf, figuresOf} from "../../src/components/breakdown.js";
 import type {Figure} from "../../src/components/release.js";
+import {BLANK_FIGURE} from "../figure.js";
 
-const EMPTY = {role_id: null, route_id: null, programme_id: null, nqf_level: null};
-const DIMENSIONS = {
-  dimension_1: null,
-  category_1: null,
-  dimension_2: null,
-  category_2: null,
-  dimension_3: null,
-  category_3: null
-};
-const figure = (rest: Partial<Figure>): Figure =>
-  ({indicator_id: "OFF-01", area_level: "national", area_code: "ENG", ...EMPTY, ...DIMENSIONS, ...rest}) as Figure;
+const figure = (rest: Partial<Figure>): Figure => ({...BLANK_FIGURE, ...rest});
 
 const TOTAL = figure({value: 53});
 const ROLE = figure({role_id: "R01", value: 68});

@@ -1,7 +1,7 @@
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
 import {footer, head, header} from "../../src/components/frame.js";
-import type {ListedPage, Release} from "../../src/components/release.js";
+import type {ListedPage, Origin, Release} from "../../src/components/release.js";
 
 const {document} = new JSDOM("").window;
 const release = {
@@ -10,7 +10,8 @@ const release = {
     {is_used: true, sender_id: "A", origin: "real"},
     {is_used: false, sender_id: "B", origin: "real"}
   ],
-  progress: [{as_at_date: "2004-06-30"}]
+  progress: [{as_at_date: "2004-06-30"}],
+  catalogue: {release: {signed_by: null}}
 } as unknown as Release;
 
 const listed = (path: string, place: ListedPage["place"], marks: ListedPage["page"]["marks"] = {}): ListedPage => ({
@@ -69,6 +70,25 @@ describe("footer(site, options)", () => {
       "Position at 30 June 2004. Draft, not signed off. 2 returns from 1 senders are in use, 1 of them synthetic."
     );
     expect(footer(site, {path: "/"})).toContain('<a href="/methods">');
+  });
+
+  it("says that it is a draft over each sheet of paper too, and synthetic where the page is", () => {
+    const drafts = (origins: readonly Origin[]): string | undefined => {
+      const pages = PAGES.map((of) => ({...of, page: {...of.page, origins: () => new Set(origins)}}));
+      return parsed(footer({...site, pages}, {path: "/areas/YH"})).querySelector(".draft[aria-hidden]")?.outerHTML;
+    };
+    expect(drafts(["real"])).toContain(">Draft<");
+    expect(drafts(["real", "synthetic"])).toContain(">Draft · synthetic<");
+  });
+
+  it("says who signed in what role and when, and nothing of a draft, in the final form", () => {
+    const signed_by = {name: "A. Smith", role: "head of <statistics>", date: "2004-07-15"};
+    const final = {...release, catalogue: {release: {signed_by}}} as unknown as Release;
+    const said = footer({...site, release: final}, {path: "/"});
+    expect(said).toContain(
+      "Position at 30 June 2004. Final: signed off by A. Smith, head of &lt;statistics&gt;, on 15 July 2004. 2 returns"
+    );
+    expect(said).not.toMatch(/draft/i);
   });
 
   it("leaves the position to a page that has its own", () => {

@@ -41,7 +41,7 @@ describe("changesTable(release, options)", () => {
     const release = releaseOf([row({indicator_id: "UPT-01", figures_added_count: 1}), row({figures_revised_count: 5})]);
     const made = changesTable(release, {document}) as Element;
     expect(made.querySelector("p")?.textContent).toBe(
-      "Most were revised of Offered training (5); two indicators changed in all."
+      "Most were revised of Offered training (5); two indicators changed in all. What each release said"
     );
     const names = [...made.querySelectorAll("tbody th")].map((cell) => cell.textContent);
     expect(names).toEqual(["Offered training (OFF-01)", "UPT-01 (UPT-01)"]);

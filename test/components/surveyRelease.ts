@@ -1,5 +1,6 @@
 import {REASONS, SYMBOLS} from "../../pipeline/contracts/symbols.js";
 import type {Figure, Release} from "../../src/components/release.js";
+import {BLANK_FIGURE} from "../figure.js";
 
 type Comparison = Release["comparisons"][number];
 type Threshold = Release["thresholds"][number];
@@ -24,26 +25,11 @@ const COVERED = {
 
 /** Returns a figure of the synthetic survey for England, of all staff unless told otherwise. */
 export const surveyFigure = (of: Partial<Figure>): Figure => ({
+  ...BLANK_FIGURE,
   ...COVERED,
-  indicator_id: "OFF-01",
-  definition_version: "1",
-  role_id: null,
-  route_id: null,
-  programme_id: null,
-  nqf_level: null,
-  dimension_1: null,
-  category_1: null,
-  dimension_2: null,
-  category_2: null,
-  dimension_3: null,
-  category_3: null,
-  unit: "per cent of persons",
-  numerator: null,
-  denominator: null,
   value: 40,
   lower: 38,
   upper: 42,
-  bound: null,
   base: 600,
   ...of
 });

@@ -417,6 +417,16 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
       source: "the plan"
     }
   ],
+  "marts.notices": [
+    {
+      notice_id: "N01",
+      notice_date: "2004-08-02",
+      corrects_release: "2004-06",
+      page: "uptake",
+      text: "The base was that of May.",
+      source: "the team"
+    }
+  ],
   "marts.milestones": [
     {
       milestone_id: "M01",

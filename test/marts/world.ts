@@ -29,19 +29,21 @@ export async function createWorld({asAt = "2004-06-30"}: {asAt?: string} = {}): 
   await connection.run(
     `create table reference.release as select date ${literal(asAt)} as as_at_date, 'all' as origin_filter`
   );
-  for (const contract of REFERENCE_TABLES) {
+  const tables = REFERENCE_TABLES.map((contract) => {
     const columns = readColumns(contract).map((column) => `"${column.name}" ${sqlType(column)}`);
-    await connection.run(`create table reference.${contract.collection} (${columns.join(", ")})`);
-  }
+    return `create table reference.${contract.collection} (${columns.join(", ")})`;
+  });
+  await connection.run(tables.join(";\n"));
   await prepareRaw(connection, COLLECTIONS);
   const world: World = {
     connection,
     async insert(table, rows) {
-      for (const row of rows) {
+      const statements = rows.map((row) => {
         const names = Object.keys(row).map((name) => `"${name}"`);
         const values = Object.values(row).map(literal);
-        await connection.run(`insert into ${table} (${names.join(", ")}) values (${values.join(", ")})`);
-      }
+        return `insert into ${table} (${names.join(", ")}) values (${values.join(", ")})`;
+      });
+      if (statements.length > 0) await connection.run(statements.join(";\n"));
     },
     async receive(file, rows = []) {
       files += 1;
@@ -77,15 +79,19 @@ export async function createWorld({asAt = "2004-06-30"}: {asAt?: string} = {}): 
 
 /** Builds all models; or, given tables, only these and what they rest on. */
 export async function buildTables(connection: World["connection"], tables?: readonly string[]): Promise<void> {
-  const models = await readModels("pipeline");
-  await buildModels(connection, tables ? restingOn(models, tables) : models);
+  models ??= readModels("pipeline");
+  const all = await models;
+  await buildModels(connection, tables ? restingOn(all, tables) : all);
 }
 
+/** Read once: DuckDB takes longer to say what each of them reads than to build the few that a test needs. */
+let models: Promise<Model[]> | undefined;
+
 /** Models come in order, each after what it reads. */
-function restingOn(models: readonly Model[], tables: readonly string[]): Model[] {
+function restingOn(all: readonly Model[], tables: readonly string[]): Model[] {
   const needed = new Set(tables);
-  for (const {name, reads} of [...models].reverse()) if (needed.has(name)) for (const table of reads) needed.add(table);
-  return models.filter(({name}) => needed.has(name));
+  for (const {name, reads} of [...all].reverse()) if (needed.has(name)) for (const table of reads) needed.add(table);
+  return all.filter(({name}) => needed.has(name));
 }
 
 /** Two regions, three local LSCs, four LEAs, four roles: as much of England as a test needs. */

@@ -47,6 +47,7 @@ const release = (tables: readonly CatalogueTable[], of: Partial<Release> = {}): 
         version: "0.1.0",
         as_at: "2004-06-30",
         origin: "synthetic",
+        signed_by: null,
         returns: {expected: 3, received: 2}
       },
       tables,
@@ -54,6 +55,9 @@ const release = (tables: readonly CatalogueTable[], of: Partial<Release> = {}): 
       warnings: []
     },
     changes: [],
+    vintages: [],
+    releases: [],
+    notices: [],
     files: [],
     policy: [],
     definitions: [{indicator_id: "OFF-01", indicator_name: "Offered training"}],

@@ -17,6 +17,7 @@ const empty = {
       version: "0.1.0",
       as_at: "2004-06-30",
       origin: "real",
+      signed_by: null,
       returns: {expected: 0, received: 0}
     },
     tables: [],

@@ -62,6 +62,8 @@ function released(figures: readonly Figure[], of: Partial<Release> = {}): Releas
       })
     ],
     progress: [{as_at_date: "2004-06-30"}],
+    vintages: [],
+    releases: [],
     roles: [{role_id: "R04", role_name: "Midday supervisor"}],
     routes: [],
     programmes: [],

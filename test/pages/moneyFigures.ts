@@ -1,6 +1,7 @@
 import {JSDOM} from "jsdom";
 import {REASONS, SYMBOLS} from "../../pipeline/contracts/symbols.js";
 import type {Figure, FundingLine, Release} from "../../src/components/release.js";
+import {BLANK_FIGURE} from "../figure.js";
 
 export const {document} = new JSDOM("").window;
 export const options = {document, parameters: {}};
@@ -47,37 +48,19 @@ export const PLAN = [
   line("residual", {lower_gbp: 11_000_000, upper_gbp: 49_000_000, is_in_total: "unclear"})
 ];
 
-export const figure = (indicator_id: string, of: Partial<Figure>): Figure =>
-  ({
-    indicator_id,
-    period_type: "financial",
-    period: "2004-05",
-    is_part_period: true,
-    area_level: "national",
-    area_code: "ENG",
-    role_id: null,
-    route_id: null,
-    programme_id: null,
-    nqf_level: null,
-    dimension_1: "funding line",
-    category_1: "Grant 25",
-    dimension_2: null,
-    category_2: null,
-    dimension_3: null,
-    category_3: null,
-    value: null,
-    lower: null,
-    upper: null,
-    bound: null,
-    symbol: null,
-    symbol_reason: null,
-    senders_returned: 134,
-    senders_expected: 150,
-    population_share: null,
-    reliability: "reliable",
-    origin: "synthetic",
-    ...of
-  }) as Figure;
+export const figure = (indicator_id: string, of: Partial<Figure>): Figure => ({
+  ...BLANK_FIGURE,
+  indicator_id,
+  period_type: "financial",
+  period: "2004-05",
+  is_part_period: true,
+  dimension_1: "funding line",
+  category_1: "Grant 25",
+  senders_returned: 134,
+  senders_expected: 150,
+  reliability: "reliable",
+  ...of
+});
 export const allocated = (value: number, of: Partial<Figure> = {}) =>
   figure("FIN-01", {unit: "pounds allocated", value, ...of});
 export const spent = (of: Partial<Figure>) => figure("FIN-01", {unit: "pounds spent", ...of});

@@ -1,6 +1,7 @@
 import {JSDOM} from "jsdom";
 import {REASONS, SYMBOLS} from "../../pipeline/contracts/symbols.js";
 import type {Figure, Release, Return} from "../../src/components/release.js";
+import {BLANK_FIGURE} from "../figure.js";
 
 export const {document} = new JSDOM("").window;
 export const options = {document, parameters: {}};
@@ -33,40 +34,13 @@ export const unsent = (of: Partial<Return>) =>
     rows_held_symbol: "x",
     ...of
   });
-export const figure = (indicator_id: string, of: Partial<Figure>): Figure =>
-  ({
-    indicator_id,
-    period_type: "survey",
-    period: "2004-03",
-    area_level: "national",
-    area_code: "ENG",
-    role_id: null,
-    route_id: null,
-    programme_id: null,
-    nqf_level: null,
-    dimension_1: null,
-    category_1: null,
-    dimension_2: null,
-    category_2: null,
-    dimension_3: null,
-    category_3: null,
-    value: null,
-    numerator: null,
-    denominator: null,
-    base: null,
-    lower: null,
-    upper: null,
-    symbol: null,
-    symbol_reason: null,
-    interval_level: null,
-    population_share: null,
-    effective_base_band: null,
-    reliability: null,
-    senders_returned: 1,
-    senders_expected: 3,
-    origin: "synthetic",
-    ...of
-  }) as Figure;
+export const figure = (indicator_id: string, of: Partial<Figure>): Figure => ({
+  ...BLANK_FIGURE,
+  indicator_id,
+  senders_returned: 1,
+  senders_expected: 3,
+  ...of
+});
 export const survey = figure("QUA-02", {
   dimension_1: "collection",
   category_1: "staff_questionnaire",

@@ -7,6 +7,8 @@ import {sealRelease} from "../../pipeline/publish/manifest.js";
 import {publish} from "../../pipeline/publish/publish.js";
 import {sha256} from "../../pipeline/release/hashedFile.js";
 import {recordBuild, writeRecord} from "../../pipeline/release/record.js";
+import type {Signed} from "../../pipeline/release/signed.js";
+import type {SignOff} from "../../pipeline/release/signOff.js";
 import {openWarehouse, query, type Row} from "../../pipeline/warehouse.js";
 import {figure, MODELS, makeMarts} from "../gate/marts.js";
 
@@ -19,12 +21,14 @@ export interface BuiltOptions {
   learners?: number; // in England, of the one figure that may be revised
   withoutRegion?: boolean; // whose figure is then withdrawn
   previous?: string; // the data folder of the release before
+  signed?: Signed; // makes it the build of a final form
+  notices?: readonly Row[];
   key?: string;
 }
 
 /** Makes a project that has been built: one return, one reference table, three figures, a site of one page. */
 export async function builtProject(root: string, options: BuiltOptions = {}): Promise<void> {
-  const {origin = "synthetic", previous, key = "a key of tests"} = options;
+  const {origin = "synthetic", previous, signed, key = "a key of tests"} = options;
   const text = "school,staff\n1,2\n";
   const file = "staff_questionnaire/2004-03/LLSC01.csv";
   write(join(root, "data/returns", file), text);
@@ -37,11 +41,40 @@ export async function builtProject(root: string, options: BuiltOptions = {}): Pr
   write(join(machinery, "pipeline/checks/areas_add_up.sql"), "-- One row per area.\nselect 1\n");
   write(join(machinery, "package.json"), JSON.stringify({version: "0.1.0"}));
   write(join(machinery, "package-lock.json"), JSON.stringify({packages: {"node_modules/zod": {version: "4.6.7"}}}));
-  const record = await recordBuild({root, machinery, filter: {origin: "all"}, previous, key, seed: "a seed of tests"});
+  const record = await recordBuild({
+    root,
+    machinery,
+    filter: {origin: "all"},
+    signed,
+    previous,
+    key,
+    seed: "a seed of tests"
+  });
   await site(join(root, "dist"), options);
   mkdirSync(join(root, "build"), {recursive: true});
   writeRecord(join(root, "build/built.json"), {record, dist: join(root, "dist")});
 }
+
+/** Returns a checklist as a person fills it in and signs it. */
+export function signed({questions, warnings, ...of}: SignOff): SignOff {
+  return {
+    ...of,
+    questions: questions.map((one) => ({...one, answer: "Yes", answered_by: "A. Smith"})),
+    warnings: warnings.map((one) => ({...one, acknowledged_by: "A. Smith", reason: "Known, and said on the page."})),
+    signed_by: {name: "A. Smith", role: "statistician", date: "2004-07-15"}
+  };
+}
+
+/** Returns a notice that readers find on a page of a correction. */
+export const noticeAbout = (corrects_release: string, of: Row = {}): Row => ({
+  notice_id: "N01",
+  notice_date: "2004-08-02",
+  corrects_release,
+  page: "uptake",
+  text: "A return had been counted twice.",
+  source: "the team",
+  ...of
+});
 
 /** Returns the folder that stands for the program of a project made here. */
 export const machineryOf = (root: string): string => join(root, "program");
@@ -59,18 +92,19 @@ export async function site(dist: string, {origin = "synthetic", previous, ...opt
 
 async function publishFigures(
   dist: string,
-  {origin, previous, learners = 127, withoutRegion}: BuiltOptions
+  {origin, previous, signed, notices = [], learners = 127, withoutRegion}: BuiltOptions
 ): Promise<void> {
   const {connection, close} = await openWarehouse();
   try {
     const staff = {indicator_id: "WRK-01", period_type: "census", period: "2004-01", unit: "staff"};
     const rows: Row[] = [figure({value: learners}), figure({...staff, value: 5000})];
     if (!withoutRegion) rows.push(figure({...staff, value: 5000, area_level: "region", area_code: "YH"}));
-    await makeMarts(connection, {"marts.starts": rows});
+    await makeMarts(connection, {"marts.starts": rows, ...(notices.length > 0 && {"marts.notices": notices})});
+    if (notices.length === 0) await connection.run("delete from marts.notices");
     for (const {name} of await query(connection, WITH_ORIGIN))
       await connection.run(`update ${name} set origin = '${origin}' where origin = 'synthetic'`);
     await passGate(connection, {models: MODELS, asAt: AS_AT, seed: "a secret of tests", before: previous});
-    await publish(connection, {out: dist, asAt: AS_AT});
+    await publish(connection, {out: dist, asAt: AS_AT, signedBy: signed?.signOff.signed_by});
   } finally {
     close();
   }

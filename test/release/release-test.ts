@@ -14,6 +14,7 @@ import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {parse} from "csv-parse/sync";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import type {Catalogue} from "../../pipeline/publish/catalogue.js";
 import {sealRelease} from "../../pipeline/publish/manifest.js";
 import {readBundle} from "../../pipeline/release/bundle.js";
 import type {BuiltRecord} from "../../pipeline/release/record.js";
@@ -22,7 +23,7 @@ import {sealDifferences} from "../../pipeline/release/seal.js";
 import type {SignOff} from "../../pipeline/release/signOff.js";
 import {vintages, vintagesText} from "../../pipeline/release/vintages.js";
 import {hashes} from "../project.js";
-import {builtProject} from "./project.js";
+import {builtProject, noticeAbout, signed} from "./project.js";
 
 const folder = mkdtempSync(join(tmpdir(), "uptake-release-"));
 const [synthetic, real] = [join(folder, "synthetic"), join(folder, "real")];
@@ -170,13 +171,20 @@ describe("a release that follows another", () => {
     await builtProject(root, {
       learners: 353,
       withoutRegion: true,
-      previous: join(root, "releases/first-synthetic/data")
+      previous: join(root, "releases/first-synthetic/data"),
+      notices: ["uptake", "areas"].map((page) => noticeAbout("first-synthetic", {page}))
     });
-    const {bundle, folder: sealed} = await release({
-      root,
-      name: "second-synthetic",
+    const {bundle, folder: sealed} = await release({root, name: "second-synthetic", corrects: "first-synthetic"});
+    expect(bundle.notice).toEqual({
       corrects: "first-synthetic",
-      because: "A return had been counted twice."
+      said: [
+        {
+          notice_id: "N01",
+          notice_date: "2004-08-02",
+          pages: ["areas", "uptake"],
+          text: "A return had been counted twice."
+        }
+      ]
     });
     expect(bundle.changes).toMatchObject({added: 0, revised: 1, withdrawn: 1, same: 1, definitions: []});
     expect(bundle.previous).toMatchObject({release: "first-synthetic", seal: expect.stringMatching(/^[0-9a-f]{64}$/)});
@@ -189,7 +197,9 @@ describe("a release that follows another", () => {
     ]);
     expect(revisions[0]?.what_changed).toMatch(/other code, a reference table, or rounding/);
     const page = readFileSync(join(sealed, "README.md"), "utf8");
-    expect(page).toContain("**Correction of release first-synthetic.** A return had been counted twice.");
+    expect(page).toContain(
+      "**Correction of release first-synthetic.**\n\n- 2004-08-02, on areas, uptake: A return had been counted twice.\n"
+    );
     expect(page).toContain("| UPT-04 | 0 | 1 | 0 |");
     const all = await vintages(join(root, "releases"), {indicator: "UPT-04"});
     expect(all).toHaveLength(1);
@@ -202,54 +212,53 @@ describe("a release that follows another", () => {
     expect(gone[0]?.vintages.map(({note}) => note)).toEqual(["first said", "withdrawn"]);
   });
 
-  it("corrects only a release that is there, and says why", async () => {
+  it("corrects only a release that is there, and only where a notice tells readers what was wrong", async () => {
     const root = copyOf(synthetic);
     const name = "b-synthetic";
-    await expect(release({root, name, corrects: "a", because: "So."})).rejects.toThrow(
-      /expected a sealed release; found/
+    await expect(release({root, name, corrects: "a"})).rejects.toThrow(/--corrects: expected the name of a sealed rel/);
+    await release({root, name: "a-synthetic"});
+    await builtProject(root, {learners: 353, previous: join(root, "releases/a-synthetic/data")});
+    await expect(release({root, name, corrects: "a-synthetic"})).rejects.toThrow(
+      /--corrects a-synthetic: expected a notice that tells readers what was wrong; found none/
     );
-    await expect(release({root, name, corrects: "a"})).rejects.toThrow(/--because with the reason/);
-    await expect(release({root, name, because: "So."})).rejects.toThrow(/expected --corrects beside it/);
+    expect(readdirSync(join(root, "releases"))).toEqual(["a-synthetic"]);
+  });
+
+  it("is refused where a notice is about a release that there is not, correction or none", async () => {
+    const root = copyOf(synthetic);
+    await builtProject(root, {notices: [noticeAbout("a-synthetic", {page: "all"})]});
+    await expect(release({root, name: "b-synthetic"})).rejects.toThrow(
+      /notice N01: expected the name of a sealed release in corrects_release; got a-synthetic\. There are: none\./
+    );
   });
 });
 
 describe("a final release", () => {
-  it("needs a checklist about these files, every answer a named person's yes, every warning a reason, and a signature", async () => {
+  it("is a build in its final form of data that a named person has signed, and holds the checklist", async () => {
     const root = copyOf(real);
-    await expect(release({root, name: "2004-06", final: true})).rejects.toThrow(/open points: .*not signed/);
     await release({root, name: "2004-06-draft"});
-    const blank = JSON.parse(readFileSync(join(root, "releases/2004-06-draft/sign-off.json"), "utf8")) as SignOff;
-    const sign = (change: (signed: SignOff) => SignOff): string => {
-      const path = join(root, "signed.json");
-      writeFileSync(path, JSON.stringify(change(signed(blank))));
-      return path;
-    };
-    const final = {root, name: "2004-06", final: true};
-    const refused: [(signed: SignOff) => SignOff, RegExp][] = [
-      [(of) => ({...of, manifest_sha256: "0".repeat(64)}), /got one about others/],
-      [(of) => ({...of, signed_by: {...of.signed_by, date: "soon"}}), /got 1 open points: not signed/],
-      [(of) => ({...of, questions: of.questions.slice(1)}), /got 1 open points: not answered with yes/],
-      [(of) => ({...of, questions: of.questions.map((one) => ({...one, answer: "no"}))}), /got 6 open points/],
-      [(of) => ({...of, warnings: of.warnings.map((one) => ({...one, reason: " "}))}), /with a reason: /]
-    ];
+    await expect(release({root, name: "2004-06", final: true})).rejects.toThrow(
+      /expected a build in its final form; got a draft\..*uptake build --final FILE/
+    );
+    const blank = checklistIn(root, "2004-06-draft");
     expect(blank.warnings.length).toBeGreaterThan(0);
-    for (const [change, said] of refused)
-      await expect(release({...final, signOff: sign(change)})).rejects.toThrow(said);
-    await expect(release({...final, signOff: join(root, "none.json")})).rejects.toThrow(
-      /filled-in checklist; found none/
-    );
-    const {bundle} = await release({...final, signOff: sign((of) => ({...of, found: []}))});
+    await builtProject(root, {origin: "real", signed: {path: "signed.json", signOff: signed({...blank, found: []})}});
+    await expect(release({root, name: "2004-06"})).rejects.toThrow(/expected a draft; got a build in its final form/);
+    const {bundle, folder: sealed} = await release({root, name: "2004-06", final: true});
     expect(bundle).toMatchObject({status: "final", origin: "real", previous: null});
-    expect(readFileSync(join(root, "releases/2004-06/README.md"), "utf8")).toContain(
-      "Signed by A. Smith, statistician"
-    );
-    const kept = JSON.parse(readFileSync(join(root, "releases/2004-06/sign-off.json"), "utf8")) as SignOff;
-    expect(kept.found).toEqual(blank.found);
+    expect(bundle.outputs.data_sha256).toBe(blank.data_sha256);
+    expect(readFileSync(join(sealed, "README.md"), "utf8")).toContain("Signed by A. Smith, statistician");
+    expect(checklistIn(root, "2004-06").found).toEqual(blank.found);
+    const {release: said} = JSON.parse(readFileSync(join(sealed, "data/catalogue.json"), "utf8")) as Catalogue;
+    expect(said.signed_by).toEqual({name: "A. Smith", role: "statistician", date: "2004-07-15"});
     expect(readBundle(join(root, "releases"), "2004-06-draft").status).toBe("draft");
   });
 
   it("is refused where a page would keep somebody out", async () => {
     const root = copyOf(real);
+    await release({root, name: "2004-06-draft"});
+    const signOff = signed(checklistIn(root, "2004-06-draft"));
+    await builtProject(root, {origin: "real", signed: {path: "signed.json", signOff}});
     writeFileSync(join(root, "dist/index.html"), "<html><title>Uptake</title><h1>Uptake</h1><img src=a.png></html>");
     rebuilt(root);
     await expect(release({root, name: "2004-06", final: true})).rejects.toThrow(
@@ -258,14 +267,8 @@ describe("a final release", () => {
   });
 });
 
-function signed({questions, warnings, ...of}: SignOff): SignOff {
-  return {
-    ...of,
-    questions: questions.map((one) => ({...one, answer: "Yes", answered_by: "A. Smith"})),
-    warnings: warnings.map((one) => ({...one, acknowledged_by: "A. Smith", reason: "Known, and said on the page."})),
-    signed_by: {name: "A. Smith", role: "statistician", date: "2004-07-15"}
-  };
-}
+const checklistIn = (root: string, name: string): SignOff =>
+  JSON.parse(readFileSync(join(root, "releases", name, "sign-off.json"), "utf8")) as SignOff;
 
 function copyOf(project: string): string {
   const copy = join(folder, `copy-${copies++}`);

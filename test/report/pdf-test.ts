@@ -74,6 +74,15 @@ describe("pdfOf(document)", () => {
     expect(raw.match(/\/FontFile[23]/g)?.length).toBeGreaterThan(2);
   });
 
+  it("says on its cover what it puts right, and does so at the top of a pack", {timeout: 60_000}, async () => {
+    const notices = ["Correction to release 2004-06, 2 August 2004: the base was that of May."];
+    for (const of of [{}, {isShort: true, summary: undefined, sections: report.sections.slice(0, 1)}]) {
+      const made = await print({...report, ...of, notices});
+      const {text} = await extractText(await getDocumentProxy(Uint8Array.from(made)));
+      expect(text[0]?.replace(/\s+/g, " ")).toContain(notices[0]);
+    }
+  });
+
   it("says draft and synthetic on every page", () => {
     expect(pages.filter((page) => !/Draft, not signed off\. Synthetic returns/.test(page))).toEqual([]);
   });
@@ -98,6 +107,21 @@ describe("pdfOf(document)", () => {
     const {text} = await extractText(await getDocumentProxy(Uint8Array.from(real)), {mergePages: true});
     expect(text).not.toContain("DRAFT · SYNTHETIC");
     expect(text).toContain("Draft, not signed off.");
+  });
+
+  it("says who signed on every page, and nowhere that it is a draft, in the final form", async () => {
+    const signedBy = {name: "A. Smith", role: "statistician", date: "2004-07-15"};
+    const release = reportRelease();
+    const {release: said} = release.catalogue;
+    const catalogue = {...release.catalogue, release: {...said, signed_by: signedBy}};
+    const final = await print(julyProgress({...release, catalogue, files: []}));
+    const reader = await getDocumentProxy(Uint8Array.from(final));
+    const {text} = await extractText(reader);
+    expect(
+      text.filter((page) => !/Final: signed off by A\. Smith, statistician, on 15 July 2004\./.test(page))
+    ).toEqual([]);
+    expect(text.join(" ")).not.toMatch(/draft/i);
+    expect(JSON.stringify((await reader.getMetadata()).info)).not.toMatch(/draft/i);
   });
 
   it("refuses a picture without alternative text", async () => {

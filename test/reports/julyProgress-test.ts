@@ -2,7 +2,7 @@ import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
 import type {Claim} from "../../reports/claims/claim.js";
 import {julyProgress} from "../../reports/july-progress/report.js";
-import {claimsOf, pdfFile} from "../../reports/report.js";
+import {claimsOf, pdfFile, type Report} from "../../reports/report.js";
 import type {Figure, Release} from "../../src/components/release.js";
 import {surveyComparison, surveyFigure, surveyThreshold, withoutValue} from "../components/surveyRelease.js";
 import {emptyRelease, FIGURES, reportRelease, target} from "./reportRelease.js";
@@ -158,7 +158,10 @@ describe("julyProgress(release)", () => {
 
 describe("pdfFile(name, report)", () => {
   it("says draft, and synthetic where any cell is", () => {
-    expect(pdfFile("july-progress", {isSynthetic: true})).toBe("july-progress-draft-synthetic.pdf");
-    expect(pdfFile("july-progress", {isSynthetic: false})).toBe("july-progress-draft.pdf");
+    const signed = {name: "A. Smith", role: "statistician", date: "2004-07-15"};
+    const file = (of: Pick<Report, "signedBy" | "isSynthetic">): string => pdfFile("july-progress", of);
+    expect(file({signedBy: null, isSynthetic: true})).toBe("july-progress-draft-synthetic.pdf");
+    expect(file({signedBy: null, isSynthetic: false})).toBe("july-progress-draft.pdf");
+    expect(file({signedBy: signed, isSynthetic: false})).toBe("july-progress.pdf");
   });
 });

@@ -84,7 +84,7 @@ export const FIGURES = [
 /** Returns a release without a row. */
 export function emptyRelease(): Release {
   const tables = Object.fromEntries(Object.keys(PUBLISHED).map((name) => [name, []]));
-  return {...surveyRelease({}), ...tables, catalogue: {tables: []}} as unknown as Release;
+  return {...surveyRelease({}), ...tables, catalogue: {release: {signed_by: null}, tables: []}} as unknown as Release;
 }
 
 /** Returns a small release on which the July report says something in most of its sections. */

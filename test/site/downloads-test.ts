@@ -13,6 +13,7 @@ const {document} = new JSDOM("").window;
 const release = {
   progress: [{as_at_date: "2004-06-30"}],
   files: [],
+  notices: [],
   symbols: SYMBOLS,
   reasons: REASONS
 } as unknown as Release;
@@ -68,9 +69,9 @@ afterEach(() => rmSync(folder, {recursive: true, force: true}));
 describe("writeDownloads(site, {folder})", () => {
   it("writes each table as CSV, and one workbook for each page that has tables, whose names say what is synthetic", () => {
     expect([...writeDownloads(site, {folder})]).toEqual([
-      ["/today", "today.ods"],
-      ["/areas/LLSC01", "areas-LLSC01-synthetic.ods"],
-      ["/areas/LLSC02", "areas-LLSC02-synthetic.ods"]
+      ["/today", "data/tables/today.ods"],
+      ["/areas/LLSC01", "data/tables/areas-LLSC01-synthetic.ods"],
+      ["/areas/LLSC02", "data/tables/areas-LLSC02-synthetic.ods"]
     ]);
     expect(readdirSync(folder).toSorted()).toEqual([
       "areas-LLSC01-synthetic.csv",
@@ -80,6 +81,16 @@ describe("writeDownloads(site, {folder})", () => {
       "starts.csv",
       "today.ods"
     ]);
+  });
+
+  it("puts the workbook of a report beside its PDF", () => {
+    const report = {...today, path: "reports/july", page: {...today.page, workbook: () => "reports/july-draft.ods"}};
+    const inData = join(folder, "tables");
+    expect([...writeDownloads({...site, pages: [report]}, {folder: inData})]).toEqual([
+      ["/reports/july", "reports/july-draft.ods"]
+    ]);
+    expect(readdirSync(join(folder, "reports"))).toEqual(["july-draft.ods"]);
+    expect(readdirSync(inData)).toEqual(["starts.csv"]);
   });
 
   it("keeps text in CSV from being read as a formula, and numbers as they are", () => {

@@ -1,13 +1,13 @@
 import {JSDOM} from "jsdom";
 import MarkdownIt from "markdown-it";
 import {describe, expect, it} from "vitest";
-import {type Fill, fillMarks, type Markdown} from "../../pipeline/site/marks.js";
+import {type Fill, fillMarks, type Markdown, type MarkOptions} from "../../pipeline/site/marks.js";
 
 const {document} = new JSDOM("").window;
 
-function render(text: string, marks: Record<string, Fill>): string {
+function render(text: string, marks: Record<string, Fill>, options: Partial<MarkOptions> = {}): string {
   const md = new MarkdownIt({html: true});
-  fillMarks(md as unknown as Markdown, {marksOf: (path) => (path === "progress" ? marks : {})});
+  fillMarks(md as unknown as Markdown, {marksOf: (path) => (path === "progress" ? marks : {}), ...options});
   return md.render(text, {path: "/progress"}).trim();
 }
 
@@ -22,6 +22,13 @@ describe("fillMarks(md, {marksOf})", () => {
   it("puts a node alone on its line in the place of the paragraph", () => {
     const marks = {table: () => document.createElement("table")};
     expect(render("{{table}}", marks)).toBe("<table></table>");
+  });
+
+  it("puts what is said of a page over its heading, below what stands before that, and what ends it last", () => {
+    const options = {overHeading: (path: string) => `<aside>${path}</aside>`, endOf: () => "<p>End</p>"};
+    expect(render("{{note}}\n\n# Title\n\nText", {note: () => "First"}, options).replace(/\s*\n/g, "")).toBe(
+      "<p>First</p><aside>progress</aside><h1>Title</h1><p>Text</p><p>End</p>"
+    );
   });
 
   it("hands over the word after the name", () => {

@@ -63,6 +63,12 @@ describe("pageWorkbook(downloads, options)", () => {
     expect(pageWorkbook([lines], options)?.about[0]).toBe("No figure in this workbook is synthetic.");
   });
 
+  it("puts what has been corrected first among the notes, and cites it on every sheet", () => {
+    const made = pageWorkbook([offers, lines], {...options, notices: ["Correction to release r1: 52 was 53."]});
+    expect(made?.notes[0]).toEqual({mark: "[correction 1]", text: "Correction to release r1: 52 was 53."});
+    expect(made?.tables.map(({marks}) => marks[0])).toEqual(["[correction 1]", "[correction 1]"]);
+  });
+
   it("numbers notes once, and cites on each sheet those and the symbols that it has", () => {
     const notes = pageWorkbook([offers, lines], options)?.notes ?? [];
     expect(notes.slice(0, 2)).toEqual([

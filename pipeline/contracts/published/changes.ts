@@ -1,5 +1,8 @@
 import {publishedTable} from "./table.js";
 
+/** What makes a figure another than it was in the release before. */
+export const FIGURE_SAYS = ["value", "lower", "upper", "numerator", "denominator", "symbol"] as const;
+
 export const changes = publishedTable({
   table: "changes",
   title: "Changes since the release before",

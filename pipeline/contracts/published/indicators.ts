@@ -1,4 +1,4 @@
-import {DIMENSIONS} from "../fields.js";
+import {DIMENSIONS} from "../dimensions.js";
 import {publishedTable} from "./table.js";
 
 export const indicators = publishedTable({

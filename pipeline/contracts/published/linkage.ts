@@ -1,7 +1,7 @@
 import {publishedTable} from "./table.js";
 
 /** Ways of telling persons apart, from the one that joins least. */
-export const LINKAGE_METHODS = {
+const LINKAGE_METHODS = {
   none: "Each provider's learner references alone",
   exact: "Same names, birth date and sex",
   probabilistic: "Probabilistic linkage at the threshold"

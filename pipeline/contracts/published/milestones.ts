@@ -1,7 +1,7 @@
 import {publishedTable} from "./table.js";
 
 /** A date on which the plan promises something. Whether it was kept is known only where a source says so. */
-export const MILESTONE_STATUSES = ["met", "missed", "due, not known", "not yet due", "no date set"] as const;
+const MILESTONE_STATUSES = ["met", "missed", "due, not known", "not yet due", "no date set"] as const;
 
 export const milestones = publishedTable({
   table: "milestones",

@@ -1,7 +1,7 @@
 import {publishedTable} from "./table.js";
 
 /** Statuses of a target, in the order of its life; marts/progress.sql holds the rules. */
-export const TARGET_STATUSES = [
+const TARGET_STATUSES = [
   "no number set",
   "not yet due",
   "on course",

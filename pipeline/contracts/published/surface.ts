@@ -1,4 +1,6 @@
-import type {AREA_LEVELS, DIMENSIONS, PERIOD_TYPES} from "../fields.js";
+import type {AREA_LEVELS} from "../areaLevels.js";
+import type {DIMENSIONS} from "../dimensions.js";
+import type {PERIOD_TYPES} from "../periods.js";
 
 export type AreaLevel = keyof typeof AREA_LEVELS;
 export type PeriodType = keyof typeof PERIOD_TYPES;

@@ -1,5 +1,6 @@
 import {z} from "zod";
-import {FIELDS, type FieldMeta, type FieldName} from "../fields.js";
+import type {FieldMeta} from "../fields/field.js";
+import {FIELDS, type FieldName} from "../fields.js";
 
 /** A table that leaves the gate: its name, what a row is, its key and its columns in order. */
 export interface PublishedTable<Column extends FieldName = FieldName> {
@@ -11,6 +12,7 @@ export interface PublishedTable<Column extends FieldName = FieldName> {
   columns: readonly Column[];
   optional?: readonly Column[]; // columns that may be empty in this table, though not in every one
   symbols?: {readonly [Name in Column]?: Column}; // column of numbers → column of the symbols that stand in it in CSV
+  isCarried?: boolean; // rows of releases before, whose words were judged in their time
   vocabularies?: {readonly [Name in Column]?: readonly string[]}; // the closed list of a text column, in this table
 }
 

@@ -13,11 +13,13 @@ import {inductionModules} from "./induction_modules.js";
 import {intervalCoverage} from "./interval_coverage.js";
 import {linkage} from "./linkage.js";
 import {milestones} from "./milestones.js";
+import {notices} from "./notices.js";
 import {policy} from "./policy.js";
 import {priorities} from "./priorities.js";
 import {programmes} from "./programmes.js";
 import {progress} from "./progress.js";
 import {provenance} from "./provenance.js";
+import {releases} from "./releases.js";
 import {returns} from "./returns.js";
 import {roleCompetences} from "./role_competences.js";
 import {roleProfiles} from "./role_profiles.js";
@@ -27,6 +29,7 @@ import {routes} from "./routes.js";
 import type {PublishedTable} from "./table.js";
 import {thresholds} from "./thresholds.js";
 import {trajectories} from "./trajectories.js";
+import {vintages} from "./vintages.js";
 
 /** Every table that leaves the gate, by its name and in the order in which they are written. */
 export const PUBLISHED = {
@@ -34,6 +37,9 @@ export const PUBLISHED = {
   progress,
   trajectories,
   changes,
+  vintages,
+  releases,
+  notices,
   comparisons,
   comparison_families: comparisonFamilies,
   thresholds,

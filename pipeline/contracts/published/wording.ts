@@ -28,6 +28,8 @@ export const WORDINGS: {readonly [Name in FieldName]?: Wording} = {
   valid_from_date: {pattern: DAY},
   available_from_date: {pattern: DAY},
   judged_date: {pattern: DAY},
+  release: {pattern: /^[a-z0-9][a-z0-9.-]{0,63}$/},
+  notice_date: {pattern: DAY},
   sha256: {pattern: SHA256},
   sql_sha256: {pattern: SHA256},
   provenance_id: {pattern: /^[a-z][a-z0-9_]*-[0-9a-f]{8}$/},

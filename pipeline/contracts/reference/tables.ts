@@ -23,6 +23,7 @@ import {lscTiles} from "./lsc_tiles.js";
 import {methodTestVectors} from "./method_test_vectors.js";
 import {milestones} from "./milestones.js";
 import {njcProfiles} from "./njc_profiles.js";
+import {notices} from "./notices.js";
 import {nvqUnits} from "./nvq_units.js";
 import {organisations} from "./organisations.js";
 import {postcodeDistricts} from "./postcode_districts.js";
@@ -87,5 +88,6 @@ export const REFERENCE_TABLES: readonly Contract[] = [
   intervalCoverage,
   expectedSenders,
   aims,
-  postcodeDistricts
+  postcodeDistricts,
+  notices
 ];

@@ -1,7 +1,7 @@
 import {z} from "zod";
+import {AREA_LEVELS} from "../areaLevels.js";
 import {code, decimal, month, text} from "../column.js";
 import {defineContract} from "../contract.js";
-import {AREA_LEVELS} from "../fields.js";
 import {listed} from "../rule.js";
 import {BASES, known} from "./words.js";
 

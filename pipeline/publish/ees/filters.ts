@@ -1,4 +1,4 @@
-import {DIMENSIONS} from "../../contracts/fields.js";
+import {DIMENSIONS} from "../../contracts/dimensions.js";
 import type {Figure} from "../figures.js";
 import type {Name} from "../names.js";
 
@@ -54,8 +54,17 @@ export const FILTERS: readonly Filter[] = [
   }))
 ];
 
-/** Names of roles, routes and programmes by their identifiers. */
-export type FilterNames = Readonly<Record<Exclude<Kind, "nqf_level">, readonly Name[]>>;
+/** Breakdowns whose categories are identifiers: what each is the identifier of. */
+const CODED = {
+  priority: "priorities",
+  target: "targets",
+  "rate compared": "indicators"
+} as const satisfies Partial<Record<keyof typeof DIMENSIONS, string>>;
+
+/** Names by identifier: of roles, routes and programmes, and of what categories are identifiers of. */
+export type FilterNames = Readonly<
+  Record<Exclude<Kind, "nqf_level"> | (typeof CODED)[keyof typeof CODED], readonly Name[]>
+>;
 
 /** Returns what tells a figure's filters: the item of each column that is not Total. */
 export function filterReader(names: FilterNames): (figure: Figure) => ReadonlyMap<string, string> {
@@ -64,6 +73,12 @@ export function filterReader(names: FilterNames): (figure: Figure) => ReadonlyMa
     route_id: distinct(names.route_id),
     programme_id: distinct(names.programme_id)
   };
+  const words = new Map<string, ReadonlyMap<string, string>>(
+    Object.entries(CODED).map(([dimension, of]) => [
+      dimension,
+      new Map(names[of].map(({id, name}) => [id, `${id}: ${name}`]))
+    ])
+  );
   return (figure) => {
     const found = new Map<string, string>();
     for (const kind of ["role_id", "route_id", "programme_id"] as const) {
@@ -74,7 +89,9 @@ export function filterReader(names: FilterNames): (figure: Figure) => ReadonlyMa
     for (const place of [1, 2, 3] as const) {
       const dimension = figure[`dimension_${place}`];
       const category = figure[`category_${place}`];
-      if (dimension !== null && category !== null) found.set(columnOf(dimension), category);
+      if (dimension === null || category === null) continue;
+      const item = dimension === "collection" ? sentence(category) : category;
+      found.set(columnOf(dimension), words.get(dimension)?.get(category) ?? item);
     }
     return found;
   };
@@ -82,6 +99,12 @@ export function filterReader(names: FilterNames): (figure: Figure) => ReadonlyMa
 
 function columnOf(dimension: string): string {
   return PRESCRIBED[dimension] ?? dimension.replaceAll(/[^a-z0-9]+/g, "_");
+}
+
+/** Returns "Staff questionnaire" for "staff_questionnaire". */
+function sentence(identifier: string): string {
+  const words = identifier.replaceAll("_", " ");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /** Names by identifier, with the identifier behind a name that several have. */

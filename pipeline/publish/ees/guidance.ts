@@ -1,4 +1,4 @@
-import {ORIGINS} from "../../contracts/fields.js";
+import {ORIGINS} from "../../contracts/origins.js";
 import type {definitions} from "../../contracts/published/definitions.js";
 import type {PublishedRow} from "../../contracts/published/table.js";
 import {ROUNDING_NOTES, SYMBOLS} from "../../contracts/symbols.js";
@@ -61,6 +61,14 @@ ${Object.values(ORIGINS)
 - Roles, routes and role groups overlap: a person counts once in each and once in the total, so they never add up.
 - Not every combination of filters exists: what may be published at which grain is limited to protect individuals. No row means no figure.
 - Ethnic groups are those of the Census of 2001.`,
+    `## The government's screener of files
+
+The files in this folder keep every check for which the screener of Explore Education Statistics (\`eesyscreener\`) refuses a file. What it warns of, and why that stays:
+
+- \`data_dict_col_name\`: the data dictionary of the Department for Education has no name for what these indicators count, nor for roles of support staff, career routes, programmes or priorities of 2004.
+- \`data_dict_fil_item\`: the dictionary's items are those of today. Pupil referral units of 2004 are no "Alternative provision", qualifications here are of Levels 1 to 4, and sex can be "Not known".
+
+Both warnings say that a file is not for the Department's API. The files in \`beside\` are not for the screener: it refuses them for want of \`time_period\` and \`time_identifier\` (\`col_req_data\`), or for a level that it does not know (\`geog_level\`), after which it takes rows of different local LSCs for repeats of each other (\`general_dupes\`) and their regions for a mistake (\`geog_overcompleted_cols\`).`,
     `## Licence
 
 The figures may be used under the licences of what they rest on: ${licences.join("; ")}.`,

@@ -24,9 +24,21 @@ const STATISTICS = {
 export type Statistic = keyof typeof STATISTICS;
 
 const COLUMN_LENGTH = 50;
-export const LABEL_LENGTH = 80;
+const LABEL_LENGTH = 80;
 const LONGEST_ENDING = "_denominator".length;
-const LITTLE_WORDS = new Set(["of", "the", "that", "is", "a", "an", "and", "by", "at", "with", "in", "to"]);
+const LITTLE_WORDS = new Set(["of", "the", "that", "is", "a", "and", "by", "at", "with", "in"]);
+/** Phrases that would be cut off, and with them what a number is: "standard" is no word for a standard deviation. */
+const SHORT: readonly (readonly [phrase: string, short: string])[] = [
+  ["per cent", "percent"],
+  ["standard deviation between regions", "sd"],
+  ["highest less lowest region", "range"],
+  ["variation between regions that is not chance", "variation not chance"],
+  ["full-time equivalent", "fte"],
+  ["teaching assistants", "tas"],
+  ["forecast at the end of the window, with 80 percent limits", "forecast 80 limits"],
+  ["of 8/12 and 4/12 of the financial years", "over academic year"],
+  [" an aim", " per aim"]
+];
 
 /** Returns the columns of numbers that a file of these figures needs, by indicator, unit and statistic. */
 export function measures(figures: readonly Figure[], indicatorNames: ReadonlyMap<string, string>): Measure[] {
@@ -61,13 +73,17 @@ function measuresOf(group: readonly Figure[], indicatorNames: ReadonlyMap<string
     .filter((statistic) => statistic === "value" || group.some((figure) => figure[statistic] !== null))
     .map((statistic) => {
       const ending = statistic === "value" ? "" : `_${statistic}`;
-      const label = `${name}: ${unit}${STATISTICS[statistic]}`;
+      const told = `${unit}${STATISTICS[statistic]}`;
       return {
         indicator,
         unit,
         statistic,
         column: `${stem(indicator, unit)}${ending}`,
-        label: label.length <= LABEL_LENGTH ? label : `${indicator}: ${unit}${STATISTICS[statistic]}`,
+        label: fitting([
+          `${name}: ${told}`,
+          `${indicator}: ${told}`,
+          `${indicator}: ${told.replace("standard deviation", "SD").replace("with 80 per cent limits", "80% limits")}`
+        ]),
         grouping: `${indicator} ${name}`,
         indicatorUnit: ["value", "lower", "upper"].includes(statistic) ? indicatorUnit(unit) : "",
         decimals: Math.max(...group.map((figure) => decimalsOf(figure[statistic])))
@@ -75,11 +91,13 @@ function measuresOf(group: readonly Figure[], indicatorNames: ReadonlyMap<string
     });
 }
 
+/** Returns the first label that is no longer than the guide allows, or the last of all. */
+const fitting = (labels: readonly string[]): string =>
+  labels.find((label) => label.length <= LABEL_LENGTH) ?? labels.at(-1) ?? "";
+
 /** Returns "off_01_percent_persons": the indicator, and as many of its unit's words as leave room for an ending. */
 function stem(indicator: string, unit: string): string {
-  const words = unit
-    .toLowerCase()
-    .replaceAll("per cent", "percent")
+  const words = SHORT.reduce((text, [phrase, short]) => text.replaceAll(phrase, short), unit.toLowerCase())
     .replaceAll(/(?<=\d),(?=\d{3})/g, "")
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== "" && !LITTLE_WORDS.has(word));

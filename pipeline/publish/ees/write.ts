@@ -46,7 +46,10 @@ export function writeOpenData(
     items: filterReader({
       role_id: names(of("roles"), "role"),
       route_id: names(of("routes"), "route"),
-      programme_id: names(of("programmes"), "programme")
+      programme_id: names(of("programmes"), "programme"),
+      priorities: titles(tables.get("priorities") ?? [], "priority_id"),
+      targets: titles(tables.get("progress") ?? [], "target_id"),
+      indicators: definitions.map(({indicator_id, indicator_name}) => ({id: indicator_id, name: indicator_name}))
     }),
     indicatorNames: new Map(definitions.map(({indicator_id, indicator_name}) => [indicator_id, indicator_name]))
   });
@@ -82,6 +85,10 @@ const columnOf = ({column}: {column: string}): string => column;
 
 function names(rows: readonly Row[], kind: "role" | "route" | "programme"): Name[] {
   return rows.map((row) => ({id: String(row[`${kind}_id`]), name: String(row[`${kind}_name`])}));
+}
+
+function titles(rows: readonly Row[], id: "priority_id" | "target_id"): Name[] {
+  return rows.map((row) => ({id: String(row[id]), name: String(row.title)}));
 }
 
 function table(rows: readonly (readonly Value[])[], path: string): string {

@@ -4,12 +4,16 @@ import {missing} from "../format.js";
 import {missingWord} from "../missingWord.js";
 import {areaName} from "../names.js";
 import type {Download, Figure, Release} from "../release.js";
+import {saidSynthetic} from "../saidSynthetic.js";
 import {limitsSaid} from "../surveyWords.js";
 import {downloadLine} from "../tableBehind.js";
 import {mapRates} from "./mapRates.js";
 import {type Area, areaLink, areasWithin} from "./place.js";
 import type {MapRate} from "./tileMap.js";
 import {areaFile, SOURCE} from "./wording.js";
+
+/** Where the list stands on its page. */
+export const LIST = "local-lscs";
 
 const CAPTION = "Local LSCs by region, with 95% intervals; rates are drawn in towards the mean of all";
 
@@ -44,8 +48,8 @@ export function areaList(release: Release, {document}: {document: Document}): HT
   );
   return h(
     "div",
-    {class: "area-list"},
-    h("table", {}, h("caption", {}, CAPTION), h("thead", {}, head), ...groups),
+    {class: "area-list", id: LIST},
+    h("table", {}, h("caption", {}, saidSynthetic(CAPTION, fileOf(release))), h("thead", {}, head), ...groups),
     h(
       "div",
       {class: "below"},

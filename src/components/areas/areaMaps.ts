@@ -1,5 +1,7 @@
 import {builder} from "../element.js";
+import {count} from "../format.js";
 import type {Release} from "../release.js";
+import {LIST} from "./areaList.js";
 import {mapRates} from "./mapRates.js";
 import {tileMap} from "./tileMap.js";
 
@@ -21,6 +23,7 @@ export function areaMaps(release: Release, {document}: {document: Document}): HT
     "div",
     {class: "maps"},
     h("fieldset", {class: "choices"}, h("legend", {}, "The map shows"), ...choices),
+    h("a", {class: "skip", href: `#${LIST}`}, `Skip ${count(areas.length)} tiles, to the list of the same`),
     ...rates.map((rate) => h("div", {class: `map map-${rate.id}`}, tileMap(rate, {areas, release, document})))
   );
 }

@@ -86,7 +86,7 @@ export function areaMeasuresTable(release: Release, area: Area): AreaTable {
     ],
     rows: rows.map(({measure, figures: [here, ...others]}) => [
       measure.title,
-      here ? periodSaid(here) : "",
+      here ? periodSaid(here) : "no date",
       markedCell(here, {write: measure.write, release}),
       ...others.map((other) => besideHere(other, {measure, here, release}))
     ]),

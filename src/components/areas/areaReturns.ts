@@ -40,7 +40,7 @@ export function areaReturnsTable(release: Release, area: Area): AreaTable {
         of("late"),
         of("resubmitted"),
         numberCell(gone.length, count),
-        gone.map(senderOf).toSorted().join("; ")
+        gone.map(senderOf).toSorted().join("; ") || "nobody"
       ];
     }),
     file: areaFile(area, {of: "returns", rows: returns}),

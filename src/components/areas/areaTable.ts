@@ -2,7 +2,9 @@ import {aboutNumbers} from "../aboutNumbers.js";
 import {builder, type Child} from "../element.js";
 import type {Missing} from "../format.js";
 import {missingWord} from "../missingWord.js";
+import {NONE} from "../plainTable.js";
 import type {Download, Figure, Release} from "../release.js";
+import {saidSynthetic} from "../saidSynthetic.js";
 import {table} from "../table.js";
 import {downloadLine} from "../tableBehind.js";
 
@@ -40,14 +42,15 @@ export function areaSection(of: AreaTable, release: Release, {document}: {docume
   const h = builder(document);
   const {id, finding, measure, caption, columns, rows, file, source, about = [], notes = []} = of;
   const heading = `${id}-finding`;
+  const opening = [h("h2", {id: heading}, finding), h("p", {class: "measure"}, measure)];
+  if (rows.length === 0) return h("section", {class: id, "aria-labelledby": heading}, ...opening);
   return h(
     "section",
     {class: `chart area-table ${id}`, "aria-labelledby": heading},
-    h("h2", {id: heading}, finding),
-    h("p", {class: "measure"}, measure),
+    ...opening,
     table(rows, {
       document,
-      caption,
+      caption: saidSynthetic(caption, file),
       isStacked: true,
       columns: columns.map((column, index) => ({...column, cell: (row) => shown(row[index] ?? "", {document})}))
     }),
@@ -83,9 +86,9 @@ export const linkCell = (name: string, href: string | undefined): AreaCell =>
   href === undefined ? name : {plain: name, show: (document) => builder(document)("a", {href}, name)};
 
 function shown(cell: AreaCell, {document}: {document: Document}): Child {
-  if (typeof cell === "string") return cell;
+  if (typeof cell === "string") return cell || NONE;
   return "show" in cell ? cell.show(document) : missingWord(cell, {document});
 }
 
 const plain = (cell: AreaCell): string | number =>
-  typeof cell === "string" ? cell : "plain" in cell ? cell.plain : cell.word;
+  typeof cell === "string" ? cell || NONE : "plain" in cell ? cell.plain : cell.word;

@@ -2,7 +2,7 @@ import {count, missing, percent, plural, tenths, withYears} from "../format.js";
 import type {Figure, Release} from "../release.js";
 import {coverage} from "../select.js";
 import {limitsSaid, surveyMonth} from "../surveyWords.js";
-import {comparisonAt, HEADLINE_FIGURES, headlineAt, verdictOf} from "./headlineFigures.js";
+import {comparisonAt, HEADLINE_FIGURES, headlineAt, incompleteSaid, verdictOf} from "./headlineFigures.js";
 import type {Area} from "./place.js";
 
 const [OFFERS, , , LEARNERS] = HEADLINE_FIGURES;
@@ -20,8 +20,9 @@ export function areaTitle(release: Release, area: Area): string {
 
 function beside(release: Release, area: Area): string {
   const verdict = OFFERS ? verdictOf(release, {headline: OFFERS, area}) : "cannot be said";
-  if (verdict === "higher") return "clearly more than in the rest of England";
-  if (verdict === "lower") return "clearly fewer than in the rest of England";
+  const returned = OFFERS ? incompleteSaid(release, {headline: OFFERS, area}) : "";
+  if (verdict === "higher") return `clearly more than in the rest of England${returned}`;
+  if (verdict === "lower") return `clearly fewer than in the rest of England${returned}`;
   if (verdict === "could be chance") return "and the difference from the rest of England could be chance";
   return "and whether that differs from the rest of England cannot be said";
 }

@@ -1,5 +1,7 @@
-import {count, plural, sentence, tenths, word} from "../format.js";
+import {count, list, plural, sentence, tenths, word} from "../format.js";
+import {areaName} from "../names.js";
 import type {Comparison, Release} from "../release.js";
+import {coverage} from "../select.js";
 import {latestFamily} from "./mapRates.js";
 
 /** Returns the sentence of the areas page: how many local LSCs stand clearly apart from the others, by the rule for many comparisons. */
@@ -31,7 +33,7 @@ export function areasLead(release: Release): string {
     placed.length === 0
       ? ""
       : `In learners, ${count(outside)} of ${count(placed.length)} ${outside === 1 ? "lies" : "lie"} outside limits of 95%, where chance alone would put ${tenths(0.05 * placed.length)}: a prompt to look, and no verdict.`,
-    thinlyApart(learners),
+    thinlyApart(learners, release),
     surveyed.length === 0 ? "" : `${count(returned)} of ${count(surveyed.length)} returned the survey.`,
     providers(learners)
   ]
@@ -40,15 +42,16 @@ export function areasLead(release: Release): string {
 }
 
 /** What has not come may be why an area lies apart. */
-function thinlyApart(learners: readonly Comparison[]): string {
+function thinlyApart(learners: readonly Comparison[], release: Release): string {
   const apart = learners.filter(({is_different}) => is_different === "yes");
   const thin = apart.filter(
     ({senders_returned, senders_expected}) => (senders_returned ?? 0) < (senders_expected ?? 0)
   );
   if (thin.length === 0) return "";
-  if (apart.length === 1) return "The one that stands clearly apart has returns missing.";
+  const who = list(thin.map((row) => `${areaName(release, row.area_code)}, ${coverage(row, "providers")}`).toSorted());
+  if (apart.length === 1) return `The one that stands clearly apart has returns missing (${who}).`;
   return sentence(
-    `${thin.length === apart.length ? (thin.length === 2 ? "both" : `all ${word(thin.length)}`) : `${word(thin.length)} of the ${word(apart.length)}`} that stand clearly apart ${thin.length === 1 ? "has" : "have"} returns missing.`
+    `${thin.length === apart.length ? (thin.length === 2 ? "both" : `all ${word(thin.length)}`) : `${word(thin.length)} of the ${word(apart.length)}`} that stand clearly apart ${thin.length === 1 ? "has" : "have"} returns missing (${who}).`
   );
 }
 

@@ -1,5 +1,6 @@
 import {list, percent, plural, sentence, tenths, word} from "../format.js";
 import type {Comparison, Figure, Release} from "../release.js";
+import {coverage} from "../select.js";
 import {type Area, figureAt} from "./place.js";
 
 /** A figure that every area's page begins with, and that areas are compared in. */
@@ -71,10 +72,10 @@ export function comparisonAt(
 /** Returns what can be said of an area's four figures beside the rest of England: what differs clearly, and what does not. */
 export function standing(release: Release, area: Area): string {
   const judged = HEADLINE_FIGURES.map((headline) => ({
-    noun: headline.noun,
+    said: `${headline.noun}${incompleteSaid(release, {headline, area})}`,
     verdict: verdictOf(release, {headline, area})
   }));
-  const nouns = (verdict: Verdict): string[] => judged.filter((row) => row.verdict === verdict).map(({noun}) => noun);
+  const nouns = (verdict: Verdict): string[] => judged.filter((row) => row.verdict === verdict).map(({said}) => said);
   const clear = (["higher", "lower"] as const).flatMap((verdict) => {
     const found = nouns(verdict);
     return found.length === 0 ? [] : [`${list(found)} ${found.length === 1 ? "is" : "are"} clearly ${verdict}`];
@@ -89,6 +90,13 @@ export function standing(release: Release, area: Area): string {
   const of =
     chance === judged.length ? `the ${word(chance)} figures` : `the ${word(chance)} figures that can be judged`;
   return `None of ${of} differs clearly from the rest of England`;
+}
+
+/** Returns " (4 of 5 providers returned)" where returns behind an area's headline are missing: a clear difference may be theirs. */
+export function incompleteSaid(release: Release, {headline, area}: {headline: HeadlineFigure; area: Area}): string {
+  const found = headlineAt(release, headline.indicator, area.area_code);
+  if (!found || (found.senders_returned ?? 0) >= (found.senders_expected ?? 0)) return "";
+  return ` (${coverage(found, headline.senders)} returned)`;
 }
 
 export type Verdict = "higher" | "lower" | "could be chance" | "cannot be said";

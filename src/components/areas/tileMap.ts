@@ -70,7 +70,7 @@ function incomplete(figure: Figure): string {
   return `not comparable with others as it stands: ${senders_returned} of ${senders_expected} senders returned`;
 }
 
-/** Returns a map of tiles, each a link with its number, and the key of its classes. Arrow keys are not needed: it is a list of links. */
+/** Returns a map of tiles, each a link with its number, and the key of its classes. A list of links, which Tab goes through and a screen reader counts; a skip link stands before it, and a script adds arrow keys. */
 export function tileMap(
   rate: MapRate,
   {areas, release, document}: {areas: readonly Area[]; release: Release; document: Document}
@@ -107,11 +107,17 @@ function tileNode(
       value === null ? h("span", {class: "spoken"}, word?.speech ?? "") : h("b", {}, rate.write(value)),
       value === null ? null : h("span", {class: "spoken"}, ` ${rate.unit}`),
       different ? h("i", {class: different, "aria-hidden": "true"}) : null,
-      different ? h("span", {class: "spoken"}, `, clearly ${different} than elsewhere`) : null,
+      different ? h("span", {class: "spoken"}, `, clearly ${different} than elsewhere${returned(figure)}`) : null,
       mark === "" ? null : h("span", {class: "star", "aria-hidden": "true"}, "*"),
       mark === "" ? null : h("span", {class: "spoken"}, `, ${mark}`)
     )
   );
+}
+
+/** Where returns are missing, a clear difference is not said without them. */
+function returned(figure: Figure | undefined): string {
+  const {senders_returned: came = null, senders_expected: all = null} = figure ?? {};
+  return came === null || all === null || came >= all ? "" : `, by ${came} of ${all} senders`;
 }
 
 function keyNode(tiles: readonly Tile[], {rate, h}: {rate: MapRate; h: Build}): HTMLElement {

@@ -8,7 +8,7 @@ import {type PlainColumn, plainDownload, plainTable} from "../plainTable.js";
 import {type RatioReading, ratioDots} from "../ratioDots.js";
 import type {Download, Figure, Release} from "../release.js";
 import {coverage} from "../select.js";
-import {limitsSaid, ofLastPeriod} from "../surveyWords.js";
+import {limitsSaid, ofLastPeriod, orWhy} from "../surveyWords.js";
 
 const CAPTION = "Learners beside staff, by group";
 const SOURCE = "Sources: enrolment returns and the January census, indicator EQU-01.";
@@ -91,7 +91,11 @@ const columns = (release: Release): readonly PlainColumn<Representation>[] => [
   {title: "Group", value: ({name}) => name},
   {title: "By", value: ({characteristic}) => CHARACTERISTICS[characteristic]},
   {title: "Ratio", isNumber: true, value: ({found}) => found.value ?? missing(found, release), write: tenths},
-  {title: "95% interval", isNumber: true, value: ({found}) => limitsSaid(found, tenths)},
+  {
+    title: "95% interval",
+    isNumber: true,
+    value: ({found}) => orWhy(limitsSaid(found, tenths), {figure: found, release})
+  },
   {title: "Origin", value: ({found}) => found.origin}
 ];
 

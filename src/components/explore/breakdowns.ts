@@ -15,8 +15,14 @@ const NAMES: Readonly<Record<string, string>> = {
   nqf_level: "level"
 };
 
+/** What of a figure says of whom it is; what an earlier release said of it has that too. */
+export type BrokenDown = Pick<
+  Figure,
+  (typeof COLUMNS)[number] | `${"dimension" | "category"}_${(typeof SLOTS)[number]}`
+>;
+
 /** Returns what a figure is broken down by, in one order for all. */
-export function partsOf(figure: Figure): readonly Part[] {
+export function partsOf(figure: BrokenDown): readonly Part[] {
   const known = parts.get(figure);
   if (known) return known;
   const columns = COLUMNS.flatMap((by): Part[] => (figure[by] === null ? [] : [[by, String(figure[by])]]));
@@ -30,7 +36,7 @@ export function partsOf(figure: Figure): readonly Part[] {
 }
 
 /** Returns what a figure is broken down by as one text: "role_id,topic"; empty for a total. */
-export function byOf(figure: Figure): string {
+export function byOf(figure: BrokenDown): string {
   const known = bys.get(figure);
   if (known !== undefined) return known;
   const found = partsOf(figure)
@@ -41,8 +47,8 @@ export function byOf(figure: Figure): string {
 }
 
 /** Figures never change, and each repaint asks for many of them. */
-const parts = new WeakMap<Figure, readonly Part[]>();
-const bys = new WeakMap<Figure, string>();
+const parts = new WeakMap<BrokenDown, readonly Part[]>();
+const bys = new WeakMap<BrokenDown, string>();
 
 /** Returns what stands between the commas; none for a total. */
 export const splitBy = (by: string): string[] => (by === "" ? [] : by.split(","));

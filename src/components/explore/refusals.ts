@@ -34,13 +34,13 @@ export function refusals(
 }
 
 /** Returns "by route and topic"; "in total" where a state breaks nothing down. */
-export function byPhrase(by: string): string {
+function byPhrase(by: string): string {
   const names = splitBy(by).map(byName);
   return names.length === 0 ? "in total" : `by ${list(names)}`;
 }
 
 /** Returns "England, regions and local LSCs". */
-export const levelList = (levels: readonly Level[]): string => list(levels.map((level) => LEVEL_NAMES[level]));
+const levelList = (levels: readonly Level[]): string => list(levels.map((level) => LEVEL_NAMES[level]));
 
 function noPeriod(there: readonly Figure[], state: ExploreState): Refusal {
   const periods = periodsOf(there);

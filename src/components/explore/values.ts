@@ -1,10 +1,13 @@
-import type {Missing} from "../format.js";
+import type {Cell, Missing} from "../format.js";
 import {missing} from "../format.js";
 import type {Figure} from "../release.js";
 import type {Facts} from "./facts.js";
 
 /** Returns how numbers of a unit are written, with the decimals that the finest of some figures needs. */
-export function writer(unit: string, figures: readonly Figure[]): (value: number) => string {
+export function writer(
+  unit: string,
+  figures: readonly Pick<Figure, "value" | "lower" | "upper">[]
+): (value: number) => string {
   let decimals = 0;
   for (const {value, lower, upper} of figures)
     for (const found of [value, lower, upper]) if (found !== null) decimals = Math.max(decimals, decimalsOf(found));
@@ -20,7 +23,7 @@ export function writer(unit: string, figures: readonly Figure[]): (value: number
 
 /** Returns what stands for a figure: its number, its limits in words where only these are known, or why there is none. */
 export function shownValue(
-  {value, lower, upper, bound, ...figure}: Figure,
+  {value, lower, upper, bound, ...figure}: Pick<Figure, "value" | "lower" | "upper" | "bound" | keyof Cell>,
   {write, facts}: {write: (value: number) => string; facts: Facts}
 ): number | string | Missing {
   if (value !== null) return value;

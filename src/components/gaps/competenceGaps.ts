@@ -7,7 +7,8 @@ import {roleName} from "../names.js";
 import {type PlainColumn, plainDownload, plainTable} from "../plainTable.js";
 import type {Download, Figure, Release} from "../release.js";
 import {rolesByRoute} from "../rolesByRoute.js";
-import {inSynthetic, limitsSaid, surveyMonth} from "../surveyWords.js";
+import {saidSynthetic} from "../saidSynthetic.js";
+import {inSynthetic, limitsSaid, orWhy, surveyMonth} from "../surveyWords.js";
 import {tableBehind} from "../tableBehind.js";
 import {inReturns} from "../targets.js";
 
@@ -42,7 +43,7 @@ export function competenceGaps(release: Release, {document}: {document: Document
     heatKey({document}),
     heatTable(heatRows(release), {
       document,
-      caption: CAPTION,
+      caption: saidSynthetic(CAPTION, fileOf(pairs)),
       rowTitle: "Role",
       columns: ["Any of them", ...columns]
     }),
@@ -153,8 +154,14 @@ const pairColumns = (release: Release): PlainColumn<Pair>[] => [
   {title: "Competence", value: ({competence}) => competence},
   {title: "Level required (unsourced)", isNumber: true, value: ({level}) => level},
   {title: "Posts below it, %", isNumber: true, value: ({figure}) => figure.value ?? missing(figure, release)},
-  {title: "95% interval", isNumber: true, value: ({figure}) => limitsSaid(figure)},
-  {title: "Answers", isNumber: true, value: ({figure}) => figure.base ?? "", write: count},
+  {title: "95% interval", isNumber: true, value: ({figure}) => orWhy(limitsSaid(figure), {figure, release})},
+  {
+    title: "Answers",
+    isNumber: true,
+    value: ({figure}) => orWhy(figure.base, {figure, release}),
+    write: count,
+    blank: "not stated"
+  },
   {title: "Origin", value: ({figure}) => figure.origin}
 ];
 

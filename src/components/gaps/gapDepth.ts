@@ -7,7 +7,7 @@ import {type PlainColumn, plainDownload, plainTable} from "../plainTable.js";
 import type {Download, Figure, Release} from "../release.js";
 import {rolesByRoute} from "../rolesByRoute.js";
 import {stackedShares} from "../stackedShares.js";
-import {inSynthetic, limitsSaid, surveyMonth} from "../surveyWords.js";
+import {inSynthetic, limitsSaid, orWhy, surveyMonth} from "../surveyWords.js";
 import {inReturns} from "../targets.js";
 
 const DEPTHS = ["One level", "Two levels", "Three levels"] as const;
@@ -115,12 +115,13 @@ const columnsOf = (release: Release): PlainColumn<Depth>[] => [
   {title: "Any gap, %", isNumber: true, value: ({any}) => shareOf(any, release)},
   ...DEPTHS.flatMap((depth, index): PlainColumn<Depth>[] => [
     {title: `${depth}, %`, isNumber: true, value: (row) => shareOf(depthOf(row, index), release)},
-    {title: `${depth}, 95% interval`, isNumber: true, value: (row) => intervalOf(depthOf(row, index))}
+    {title: `${depth}, 95% interval`, isNumber: true, value: (row) => intervalOf(depthOf(row, index), {release})}
   ]),
   {
     title: "Answers",
     isNumber: true,
-    value: ({depths}) => depths.find((found) => found?.base)?.base ?? "",
+    value: ({any, depths}) => orWhy(depths.find((found) => found?.base)?.base ?? null, {figure: any, release}),
+    blank: "not stated",
     write: count
   },
   {
@@ -128,7 +129,11 @@ const columnsOf = (release: Release): PlainColumn<Depth>[] => [
     isNumber: true,
     value: ({short}) => (short?.value == null ? shareOf(short, release) : tenths(short.value))
   },
-  {title: "Levels short, 95% interval", isNumber: true, value: ({short}) => intervalOf(short, tenths)},
+  {
+    title: "Levels short, 95% interval",
+    isNumber: true,
+    value: ({short}) => intervalOf(short, {release, write: tenths})
+  },
   {title: "Origin", value: ({depths}) => depths.find((found) => found !== undefined)?.origin ?? ""}
 ];
 
@@ -136,8 +141,15 @@ const depthOf = ({any, depths}: Depth, index: number): Figure | undefined =>
   any?.symbol === "c" ? any : depths[index];
 
 const shareOf = (found: Figure | undefined, release: Release) =>
-  found ? (found.value ?? missing(found, release)) : "";
-const intervalOf = (found: Figure | undefined, write = count): string => (found ? limitsSaid(found, write) : "");
+  orWhy(found?.value ?? null, {figure: found, release, absent: NOT_APPLICABLE});
+
+/** A depth that posts of the kind cannot have. */
+const NOT_APPLICABLE = {symbol: "z", symbol_reason: null};
+
+const intervalOf = (
+  found: Figure | undefined,
+  {release, write}: {release: Release; write?: (value: number) => string}
+) => orWhy(found ? limitsSaid(found, write) : null, {figure: found, release, absent: NOT_APPLICABLE});
 
 const fileOf = (rows: readonly Depth[]): string =>
   `gap-depth${inReturns(figuresOf(rows)) === "" ? "" : "-synthetic"}.csv`;

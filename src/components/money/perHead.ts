@@ -6,6 +6,7 @@ import {count, missing} from "../format.js";
 import {groups} from "../groups.js";
 import {type PlainColumn, plainDownload, plainTable} from "../plainTable.js";
 import type {Download, Figure, Release} from "../release.js";
+import {saidSynthetic} from "../saidSynthetic.js";
 import {coverage} from "../select.js";
 import {downloadLine} from "../tableBehind.js";
 import {inReturns} from "../targets.js";
@@ -57,7 +58,12 @@ export function perHeadTable(release: Release, {document}: {document: Document})
   return h(
     "div",
     {class: "below"},
-    plainTable(rows, {document, caption: CAPTION, columns: perHeadColumns(release), isStacked: true}),
+    plainTable(rows, {
+      document,
+      caption: saidSynthetic(CAPTION, csvName(FILE, figures)),
+      columns: perHeadColumns(release),
+      isStacked: true
+    }),
     aboutNumbers(figures, release, {document}),
     downloadLine({
       document,

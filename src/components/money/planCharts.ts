@@ -6,7 +6,7 @@ import {list, millions} from "../format.js";
 import {funding} from "../funding.js";
 import {moneyRows} from "../moneyRows.js";
 import {namedFunding} from "../namedFunding.js";
-import {plainDownload, plainTable} from "../plainTable.js";
+import {type PlainColumn, plainDownload, plainTable} from "../plainTable.js";
 import {fundingColumns} from "../planColumns.js";
 import type {Download, Release} from "../release.js";
 import {downloadLine} from "../tableBehind.js";
@@ -14,9 +14,11 @@ import {residualWords, unknownBars, unknownColumns, unknownLines, upperEnd} from
 
 const PLAN = "Source: DfES, School Support Staff Training and Development: our plans for 2004–05.";
 const LINES = "funding-lines.csv";
-const LINES_CAPTION = "Funding lines of the plan";
+const LINES_CAPTION = "Funding lines of the plan, with purpose and holder";
 const UNKNOWN_CAPTION = "What is not known of the money";
 const UNKNOWN = "funding-not-known.csv";
+const NAMED = "funding-named.csv";
+const NAMED_CAPTION = "What the plan names of the total";
 
 /** Returns the lines of the plan, and what is not known of them, as downloads. */
 export const planDownloads = (release: Release): Download[] => [
@@ -25,6 +27,12 @@ export const planDownloads = (release: Release): Download[] => [
     source: PLAN,
     rows: funding(release).lines,
     columns: fundingColumns
+  }),
+  plainDownload(NAMED, {
+    title: NAMED_CAPTION,
+    source: PLAN,
+    rows: namedRows(release),
+    columns: namedColumns
   }),
   plainDownload(UNKNOWN, {
     title: UNKNOWN_CAPTION,
@@ -46,12 +54,33 @@ export function namedChart(release: Release, {document}: {document: Document}): 
     measure: "Money for support staff training in England, financial year 2004–05, as the plan gives it.",
     alternative: `One bar: ${parts}, and an outline up to about ${millions(money.total)} for what is not stated.`,
     draw: (width) => namedFunding(money, {document, width}),
-    table: plainTable(money.lines, {document, caption: LINES_CAPTION, columns: fundingColumns}),
+    table: plainTable(namedRows(release), {document, caption: NAMED_CAPTION, columns: namedColumns}),
     about: aboutNumbers(breakdown(release, "FIN-05"), release, {document}),
-    download: LINES,
+    download: NAMED,
     source: PLAN
   });
 }
+
+/** A part of the bar: a line with its amount, what is not stated, and the total. */
+interface NamedRow {
+  part: string;
+  amount: string;
+}
+
+function namedRows(release: Release): NamedRow[] {
+  const {parts, total} = funding(release);
+  if (parts.length === 0) return [];
+  return [
+    ...parts.map(({name, amount}) => ({part: name, amount: millions(amount)})),
+    {part: "Not stated", amount: residualWords(release)},
+    {part: "In all", amount: `about ${millions(total)}`}
+  ];
+}
+
+const namedColumns: readonly PlainColumn<NamedRow>[] = [
+  {title: "Part", value: ({part}) => part},
+  {title: "Amount for 2004–05", isNumber: true, value: ({amount}) => amount}
+];
 
 /** Returns the chart of what the other lines may share, as ranges; nothing without a line. */
 export function residualChart(release: Release, {document}: {document: Document}): Node {
@@ -75,11 +104,11 @@ export function residualChart(release: Release, {document}: {document: Document}
 /** Returns every line with its purpose and holder as a table. */
 export function linesTable(release: Release, {document}: {document: Document}): Node {
   const h = builder(document);
-  const caption = "Funding lines of the plan, with purpose and holder";
   return h(
     "div",
     {class: "below lines"},
-    plainTable(funding(release).lines, {document, caption, columns: fundingColumns, isStacked: true}),
+    plainTable(funding(release).lines, {document, caption: LINES_CAPTION, columns: fundingColumns, isStacked: true}),
+    aboutNumbers(breakdown(release, "FIN-05"), release, {document}),
     downloadLine({document, download: LINES, source: PLAN})
   );
 }

@@ -5,8 +5,9 @@ import {count, list, missing, sentence, tenths, withYears} from "../format.js";
 import {indicatorName} from "../names.js";
 import {type PlainColumn, plainDownload, plainTable} from "../plainTable.js";
 import type {Download, Figure, Release} from "../release.js";
+import {saidSynthetic} from "../saidSynthetic.js";
 import {coverage} from "../select.js";
-import {inSynthetic, limitsSaid, surveyMonth} from "../surveyWords.js";
+import {inSynthetic, limitsSaid, orWhy, surveyMonth} from "../surveyWords.js";
 import {downloadLine} from "../tableBehind.js";
 import {inReturns} from "../targets.js";
 
@@ -24,7 +25,7 @@ export function capacity(release: Release, {document}: {document: Document}): No
     {class: "capacity"},
     plainTable(rows, {
       document,
-      caption: CAPTION,
+      caption: saidSynthetic(CAPTION, fileOf(rows)),
       columns: columnsOf(release),
       isStacked: true
     }),
@@ -57,15 +58,16 @@ const columnsOf = (release: Release): PlainColumn<Figure>[] => [
   {
     title: "95% interval",
     isNumber: true,
-    value: (figure) => limitsSaid(figure, String)
+    value: (figure) => orWhy(limitsSaid(figure, String), {figure, release})
   },
   {
     title: "Counted",
     isNumber: true,
     value: ({numerator, denominator}) =>
-      numerator === null || denominator === null ? "" : `${count(numerator)} of ${count(denominator)}`
+      numerator === null || denominator === null ? "" : `${count(numerator)} of ${count(denominator)}`,
+    blank: "no count behind it"
   },
-  {title: "Coverage", value: (figure) => coverage(figure, "senders")},
+  {title: "Coverage", value: (figure) => coverage(figure, "senders"), blank: "no return counted"},
   {title: "Period", value: periodSaid},
   {title: "Origin", value: ({origin}) => origin}
 ];

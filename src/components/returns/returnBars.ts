@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {groups} from "../groups.js";
+import {groupedLines} from "../groupedLines.js";
 import {palette} from "../palette.js";
 import type {ChartOptions} from "../targetProgress.js";
 
@@ -16,10 +16,11 @@ export interface ReturnBar {
 /** Returns a bar for each kind of return, as shares of those asked for: in time and late firmly, missing as a dashed outline. */
 export function returnBars(bars: readonly ReturnBar[], {document, width = 1080}: ChartOptions): Element {
   const isNarrow = width < 500; // names then stand above their bars
-  const [left, right, step, fontSize] = isNarrow ? [0, 2, 50, 14.5] : [width < 900 ? 230 : 320, 110, 34, 16];
-  const {lines, height} = placed(bars, step);
+  const [left, right, step, fontSize] = isNarrow ? [0, 2, 50, 14.5] : [width < 900 ? 272 : 320, 110, 34, 16];
+  const {lines, end} = groupedLines(bars, {heading: 38, raised: 14, step});
+  const height = end + 6;
   const scale = (share: number): number => left + share * (width - left - right);
-  const named = lines.flatMap(({bar, y}) => (bar ? [{...bar, y}] : []));
+  const named = lines.flatMap(({row, y}) => (row ? [{...row, y}] : []));
   const parts = named
     .flatMap(({inTime, late, missing, y}) => {
       const all = Math.max(1, inTime + late + missing);
@@ -50,7 +51,7 @@ export function returnBars(bars: readonly ReturnBar[], {document, width = 1080}:
       Plot.rect(of("in time"), {...bar, fill: palette.main}),
       Plot.rect(of("late"), {...bar, fill: palette.partial}),
       Plot.text(
-        lines.filter((line) => !line.bar),
+        lines.filter(({row}) => !row),
         {x: 0, y: "y", text: "group", ...text, textAnchor: "start", fontWeight: 600, fill: palette.ink}
       ),
       Plot.text(named, {
@@ -74,23 +75,3 @@ export function returnBars(bars: readonly ReturnBar[], {document, width = 1080}:
 }
 
 const PARTS = ["in time", "late", "missing"] as const;
-
-interface Placed {
-  group: string;
-  bar?: ReturnBar; // none for the name of a group
-  y: number;
-}
-
-function placed(bars: readonly ReturnBar[], step: number): {lines: Placed[]; height: number} {
-  const lines: Placed[] = [];
-  let y = 0;
-  for (const [group, members] of groups(bars, (bar) => bar.group)) {
-    y += 38;
-    lines.push({group, y: y - 14});
-    for (const bar of members) {
-      y += step;
-      lines.push({group, bar, y: y - step / 2});
-    }
-  }
-  return {lines, height: y + 6};
-}

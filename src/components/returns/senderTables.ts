@@ -5,6 +5,7 @@ import {groups} from "../groups.js";
 import {areaName} from "../names.js";
 import {type PlainColumn, plainDownload, plainTable} from "../plainTable.js";
 import type {Download, Release, Return, Words} from "../release.js";
+import {saidSynthetic} from "../saidSynthetic.js";
 import {downloadLine} from "../tableBehind.js";
 import {
   collectionName,
@@ -88,7 +89,8 @@ function tables(release: Release): SenderTable[] {
       return [
         {
           ...shared,
-          made: (document) => plainTable(bySender, {document, caption, columns, isStacked: true}),
+          made: (document) =>
+            plainTable(bySender, {document, caption: saidSynthetic(caption, file), columns, isStacked: true}),
           download: plainDownload(file, {title: caption, source: SOURCE, rows: bySender, columns})
         }
       ];
@@ -98,7 +100,8 @@ function tables(release: Release): SenderTable[] {
     return [
       {
         ...shared,
-        made: (document) => plainTable(listed, {document, caption, columns, isStacked: true}),
+        made: (document) =>
+          plainTable(listed, {document, caption: saidSynthetic(caption, file), columns, isStacked: true}),
         download: plainDownload(file, {title: caption, source: SOURCE, rows: listed, columns})
       }
     ];

@@ -5,7 +5,7 @@ import type {PlainColumn} from "../plainTable.js";
 import type {Figure, Release} from "../release.js";
 import {coverage, latest} from "../select.js";
 import {figuresIn, type SharePanels, type ShareRow} from "../sharePanels.js";
-import {inSynthetic, ofLastPeriod} from "../surveyWords.js";
+import {inSynthetic, ofLastPeriod, orWhy} from "../surveyWords.js";
 
 const SHARED = "per cent of learners, shared by hours";
 const PER_STAFF = "UPT-03";
@@ -59,7 +59,12 @@ export function learnersPerStaff(release: Release): SharePanels {
     names: {group: "", name: "Staff category"},
     columns: [
       learnersColumn(release),
-      {title: "Staff", isNumber: true, value: ({figures}) => figures[0]?.denominator ?? "", write: count}
+      {
+        title: "Staff",
+        isNumber: true,
+        value: ({figures: [found]}) => orWhy(found?.denominator ?? null, {figure: found, release}),
+        write: count
+      }
     ],
     file: "learners-per-staff",
     source: "Sources: enrolment returns and the January census, indicator UPT-03.",

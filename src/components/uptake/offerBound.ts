@@ -64,7 +64,11 @@ export function offerBound(release: Release): SharePanels<BoundRow> {
     names: {group: "Where", name: "Area or group"},
     columns: [
       {title: "Fewer than half?", value: ({answer}) => answer},
-      {title: "Local LSCs", value: ({figures}) => (figures[0] ? coverage(figures[0], "local LSCs") : "")}
+      {
+        title: "Local LSCs",
+        value: ({figures}) => (figures[0] ? coverage(figures[0], "local LSCs") : ""),
+        blank: "no return counted"
+      }
     ],
     key: boundKey,
     file: "offers-and-the-plan",

@@ -7,7 +7,7 @@ import {hundredPeople, type PeoplePart} from "../hundredPeople.js";
 import {type PlainColumn, plainDownload, plainTable} from "../plainTable.js";
 import type {Download, Figure, Release} from "../release.js";
 import {latest} from "../select.js";
-import {inSynthetic, limitsSaid, shareSaid, surveyMonth} from "../surveyWords.js";
+import {inSynthetic, limitsSaid, orWhy, shareSaid, surveyMonth} from "../surveyWords.js";
 
 const CAPTION = "Staff with several roles";
 const SOURCE = "Source: staff questionnaire, indicator UPT-06.";
@@ -50,7 +50,7 @@ export function rolesHeld(release: Release, {document}: {document: Document}): N
 }
 
 /** Says how many hold several roles. */
-export function rolesSentence(release: Release): string {
+function rolesSentence(release: Release): string {
   const {several} = rolesHeldOf(release);
   if (!several) return "Nothing received says how many staff hold several roles";
   if (several.value === null) return `How many staff hold several roles: ${missing(several, release).word}`;
@@ -95,8 +95,8 @@ const columns = (release: Release): readonly PlainColumn<RolesRow>[] => [
   {title: "Who", value: ({who}) => who},
   {title: "Of", value: ({of}) => of},
   {title: "Per cent", isNumber: true, value: ({found}) => found.value ?? missing(found, release), write: percent},
-  {title: "95% interval", isNumber: true, value: ({found}) => limitsSaid(found)},
-  {title: "Answers", isNumber: true, value: ({found}) => found.base ?? "", write: count},
+  {title: "95% interval", isNumber: true, value: ({found}) => orWhy(limitsSaid(found), {figure: found, release})},
+  {title: "Answers", isNumber: true, value: ({found}) => orWhy(found.base, {figure: found, release}), write: count},
   {title: "Origin", value: ({found}) => found.origin}
 ];
 

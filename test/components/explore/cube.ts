@@ -1,45 +1,22 @@
 import {REASONS, SYMBOLS} from "../../../pipeline/contracts/symbols.js";
 import type {Facts} from "../../../src/components/explore/facts.js";
 import type {Figure} from "../../../src/components/release.js";
+import {BLANK_FIGURE} from "../../figure.js";
 
 /** Returns a figure of an invented indicator: 50 per cent of persons, England, March 2004, unless told otherwise. */
 export function figure(told: Partial<Figure> = {}): Figure {
   return {
-    indicator_id: "OFF-01",
-    definition_version: "1",
-    period_type: "survey",
-    period: "2004-03",
-    is_part_period: false,
-    area_level: "national",
-    area_code: "ENG",
-    role_id: null,
-    route_id: null,
-    programme_id: null,
-    nqf_level: null,
-    dimension_1: null,
-    category_1: null,
-    dimension_2: null,
-    category_2: null,
-    dimension_3: null,
-    category_3: null,
-    unit: "per cent of persons",
-    numerator: null,
-    denominator: null,
+    ...BLANK_FIGURE,
     value: 50,
     lower: 45,
     upper: 55,
     interval_level: 0.95,
-    bound: null,
     base: 1000,
     effective_base_band: "500 to 999",
     senders_returned: 42,
     senders_expected: 47,
     population_share: 0.9,
     reliability: "reliable",
-    symbol: null,
-    symbol_reason: null,
-    origin: "synthetic",
-    provenance_id: "survey-1",
     ...told
   };
 }

@@ -4,6 +4,7 @@ import type {Reading} from "../../../pipeline/publish/ees/dataFile.js";
 import {filterReader} from "../../../pipeline/publish/ees/filters.js";
 import {type Area, places} from "../../../pipeline/publish/ees/geography.js";
 import type {Figure} from "../../../pipeline/publish/figures.js";
+import {BLANK_FIGURE} from "../../figure.js";
 
 const area = (
   area_level: Area["area_level"],
@@ -44,7 +45,10 @@ export const READING: Reading = {
     programme_id: [
       {id: "hlta", name: "Higher level teaching assistant"},
       {id: "csbm", name: "Certificate of School Business Management"}
-    ]
+    ],
+    priorities: [{id: "iv", name: "Higher level teaching assistants"}],
+    targets: [{id: "T04", name: "Places for higher level teaching assistants"}],
+    indicators: [{id: "OFF-01", name: "Training offered"}]
   }),
   indicatorNames: new Map([
     ["OFF-01", "Training offered"],
@@ -54,40 +58,7 @@ export const READING: Reading = {
 
 /** A figure of England, without breakdown, with what differs. */
 export const invented = (of: Partial<Figure>): Figure => ({
-  indicator_id: "OFF-01",
-  definition_version: "1",
-  period_type: "survey",
-  period: "2004-03",
-  is_part_period: false,
-  area_level: "national",
-  area_code: "ENG",
-  role_id: null,
-  route_id: null,
-  programme_id: null,
-  nqf_level: null,
-  dimension_1: null,
-  category_1: null,
-  dimension_2: null,
-  category_2: null,
-  dimension_3: null,
-  category_3: null,
-  unit: "per cent of persons",
-  numerator: null,
-  denominator: null,
-  value: null,
-  lower: null,
-  upper: null,
-  interval_level: null,
-  bound: null,
-  base: null,
-  effective_base_band: null,
-  senders_returned: null,
-  senders_expected: null,
-  population_share: null,
-  reliability: null,
-  symbol: null,
-  symbol_reason: null,
-  origin: "synthetic",
+  ...BLANK_FIGURE,
   provenance_id: "offers-0123abcd",
   ...of
 });
@@ -112,6 +83,8 @@ const BREAKDOWNS: readonly Partial<Figure>[] = [
   {programme_id: "hlta"},
   {programme_id: "csbm", dimension_1: "placement", category_1: "No LEA given"},
   {dimension_1: "ethnic group", category_1: "Asian or Asian British"},
+  {dimension_1: "collection", category_1: "staff_questionnaire", dimension_2: "rate compared", category_2: "OFF-01"},
+  {dimension_1: "target", category_1: "T04", dimension_2: "priority", category_2: "iv"},
   {dimension_1: "phase", category_1: "Primary", dimension_2: "sex", category_2: "Female"},
   {dimension_1: "characteristic", category_1: "Age band", dimension_2: "register", category_2: "LSC"}
 ];

@@ -166,6 +166,26 @@ describe("dataFiles(figures, reading)", () => {
     ]);
   });
 
+  it("writes the items of filters in words, not in codes", () => {
+    const figure = invented({
+      value: 1,
+      dimension_1: "collection",
+      category_1: "staff_questionnaire",
+      dimension_2: "rate compared",
+      category_2: "OFF-01",
+      dimension_3: "target",
+      category_3: "T04"
+    });
+    const [file] = dataFiles([figure], READING);
+    expect(file?.rows.at(-1)?.slice(5)).toEqual([
+      "T04: Places for higher level teaching assistants",
+      "Staff questionnaire",
+      "OFF-01: Training offered",
+      "Synthetic",
+      "1"
+    ]);
+  });
+
   it("writes the symbol in each of a figure's cells, and refuses a figure told twice and an area it does not know", () => {
     const [file] = dataFiles(
       [

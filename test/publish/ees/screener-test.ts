@@ -57,7 +57,7 @@ const FAULTS: Readonly<Record<string, Partial<ScreenedFile>>> = {
   meta_fil_grp_is_fil: inMeta("Filter,Sex,,,,,", "Filter,Sex,,,,,la_name"),
   meta_fil_grp_stripped: {
     ...inMeta("Total is every figure,", "Total is every figure,sex"),
-    ...inData("Female", "Female ")
+    data: GOOD.data.replace("Female", "Year 1").replace("Total", "Year-1")
   },
   meta_filter_hint: inMeta("OFF-01,%,1,,", "OFF-01,%,1,hint,"),
   meta_geog_catch: renamed("sex", "school"),
@@ -78,8 +78,8 @@ const FAULTS: Readonly<Record<string, Partial<ScreenedFile>>> = {
   geog_level: inData("Local authority", "Local LSC"),
   geog_level_present: inData("region_name", "area_name"),
   geog_country_combos: inData("E92000001,England", "ENG,England"),
-  geog_region_combos: inData("E12000007,London", "LN,London"),
-  geog_la_combos: inData("201,E09000001", "201,x"),
+  geog_region_combos: inData("Yorkshire and The Humber", "Yorkshire and the Humber"),
+  geog_la_combos: inData("201,E09000001", "201,E09000007"),
   geog_level_completed: inData("E12000007,London,,,", ",,,,"),
   geog_overcompleted_cols: inData("E92000001,England,,", "E92000001,England,E12000007,London"),
   geog_other_dupes: inData("E08000035,Leeds", "E08000035,City of London"),
@@ -91,6 +91,10 @@ const FAULTS: Readonly<Record<string, Partial<ScreenedFile>>> = {
   geog_na_code: inData("E09000001", "x"),
   geog_region_for_la: inData("E12000007,London,201", ",,201"),
   filter_defaults: {data: GOOD.data.replaceAll(/,Total,(Total|Synthetic)/g, ",Male,$1")},
+  filter_group_level: {
+    ...inMeta("Total is every figure,", "Total is every figure,sex"),
+    ...inData("Total", "Male")
+  },
   filter_item_limit: {
     data: GOOD.data + Array.from({length: 25_001}, (_, index) => addedRow.replace("Total", `Item ${index}`)).join("")
   },
@@ -101,6 +105,7 @@ const FAULTS: Readonly<Record<string, Partial<ScreenedFile>>> = {
   general_null: inData("48.2,low", "48.2,N/A"),
   harmonised_variables: renamed("sex", "ethnic_group"),
   harmonised_eth_vals: renamed("sex", "ethnicity_major"),
+  harmonised_eth_char_grp: renamed("sex", "characteristic_group"),
   api_char_col_name: renamed("off_01_base", `off_01_${"base".repeat(12)}`),
   api_char_col_label: inMeta("Filter,Sex", `Filter,${"Sex".repeat(40)}`),
   api_char_loc_code: inData("E09000001", "E".repeat(31)),
@@ -111,6 +116,8 @@ const FAULTS: Readonly<Record<string, Partial<ScreenedFile>>> = {
   formula_cells: inData("Female", "=1+1"),
   plain_bytes: {data: `\uFEFF${GOOD.data}`},
   some_rows: inData(/(?<=\n)[\s\S]*/, ""),
+  label_of_guide: inMeta("Filter,Sex", `Filter,${"Sex".repeat(27)}`),
+  items_in_words: inData("Female", "staff_questionnaire"),
   origin_is_filter: renamed("origin", "source"),
   synthetic_in_name: {name: "staff-offers-survey.csv"}
 };

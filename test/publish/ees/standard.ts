@@ -5,6 +5,19 @@ export const LEVEL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   "Local authority": ["old_la_code", "new_la_code", "la_name"]
 };
 
+/** Regions of the standard as it writes them; the capital of The Humber is checked. */
+export const REGION_PAIRS: readonly string[] = [
+  "E12000001 North East",
+  "E12000002 North West",
+  "E12000003 Yorkshire and The Humber",
+  "E12000004 East Midlands",
+  "E12000005 West Midlands",
+  "E12000006 East of England",
+  "E12000007 London",
+  "E12000008 South East",
+  "E12000009 South West"
+];
+
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 /** Time identifiers of the standard, and how many digits the period of each has. */

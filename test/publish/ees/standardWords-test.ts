@@ -104,6 +104,16 @@ describe("measures(figures, indicatorNames)", () => {
     expect(found[3]?.label).toBe("Training offered: per cent of persons, lower limit");
   });
 
+  it.each([
+    ["REG-01", "learners per 1,000 staff, standard deviation between regions", "reg_01_learners_per_1000_staff_sd"],
+    ["REG-01", "learners per 1,000 staff, highest less lowest region", "reg_01_learners_per_1000_staff_range"],
+    ["CAP-04", "centres per 1,000 teaching assistants", "cap_04_centres_per_1000_tas"],
+    ["FIN-04", "pounds spent per full-time equivalent", "fin_04_pounds_spent_per_fte"],
+    ["PRI-03", "places forecast at the end of the window, with 80 per cent limits", "pri_03_places_forecast_80_limits"]
+  ])("says in the column's name what %s, %s is", (indicator_id, unit, column) => {
+    expect(measures([invented({indicator_id, unit, value: 1})], new Map())[0]?.column).toBe(column);
+  });
+
   it("refuses two units that would share a column", () => {
     const units = ["per cent of staff", "per cent of the staff"];
     expect(() =>

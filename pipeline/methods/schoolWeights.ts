@@ -1,11 +1,15 @@
--- One row per school drawn, in a local LSC that returned answers, with its weight before and after school non-response.
+/**
+ * Returns a SELECT with one row per school drawn from the frame of a form of the survey, in a local LSC that returned the
+ * form, with its weight before (`base_weight`) and after school non-response (`school_weight`, empty where it did not
+ * answer). `answers` is a SELECT of one row per period and school that answered: `period`, `school_id`, `answers_count`
+ * above 0 and `origin`. The SELECT reads it and stage.school_frame.
+ * Source: weighting classes, as in Lohr (2010), Sampling: Design and Analysis, section 8.5.
+ */
+export function schoolWeights(answers: string): string {
+  return `
 with
 
-answering as (
-    select period, school_id, count(*) as answers_count
-    from marts.survey_people
-    group by all
-),
+answering as (${answers}),
 
 -- A school that closed was never in the population; a local LSC that sent nothing has no figure, so none stands for it.
 drawn as (
@@ -19,13 +23,16 @@ drawn as (
         frame.staff_listed,
         frame.forms_issued,
         coalesce(answering.answers_count, 0) as answers_count,
+        case when 'synthetic' in (answering.origin, frame.origin) then 'synthetic' else answering.origin end as origin,
         (1 / frame.selection_probability)::decimal(18, 9) as base_weight
     from stage.school_frame as frame
     left join answering using (period, school_id)
     where
         frame.is_sampled and frame.selection_probability > 0 and frame.outcome <> 'closed'
         and (frame.period, frame.llsc_code) in (
-            select (people.period, people.llsc_code) from marts.survey_people as people
+            select (returned.period, returned.llsc_code)
+            from stage.school_frame as returned
+            inner join answering using (period, school_id)
         )
 ),
 
@@ -35,10 +42,15 @@ strata as (
     group by all
 ),
 
--- A stratum without an answering school is answered for by its local LSC and phase, and failing that by its region and
+-- A stratum without a school that answered is answered for by its local LSC and phase, and failing that by its region and
 -- phase, all of whose schools then are one class.
 local_classes as (
-    select period, llsc_code, region_code, phase, bool_or(answers_count = 0) as is_merged,
+    select
+        period,
+        llsc_code,
+        region_code,
+        phase,
+        bool_or(answers_count = 0) as is_merged,
         sum(answers_count) as answers_count
     from strata
     group by all
@@ -87,7 +99,8 @@ select
     factors.school_response_factor::decimal(18, 9) as school_response_factor,
     case
         when classed.answers_count > 0 then classed.base_weight * factors.school_response_factor
-    end::decimal(18, 9) as school_weight
+    end::decimal(18, 9) as school_weight,
+    classed.origin
 from classed
-inner join factors using (period, response_class)
-order by classed.period, classed.school_id
+inner join factors using (period, response_class)`;
+}

@@ -1,0 +1,3 @@
+import {moveByArrows} from "./tileKeys.js";
+
+for (const map of document.querySelectorAll(".tiles")) moveByArrows(map);
