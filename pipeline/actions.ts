@@ -121,10 +121,11 @@ export async function runReport(
   const place = {dataFolder: resolve(data, "..", "_arrow"), catalogue: join(data, "catalogue.json")};
   const options = {...place, outputFolder: resolve(out)};
   const written = name === "area" ? await writeAreaPacks({...options, area}) : [await writeJulyReport(options)];
-  const claims = written.reduce((sum, report) => sum + report.claims, 0);
+  const claims = written.reduce((sum, report) => sum + report.claims.length, 0);
   const files = written.map(({file}) => `${join(out, file)}\n`).join("");
   const said = `${files}${claims.toLocaleString("en-GB")} claims, all true of the published cells`;
-  machine.say(json ? JSON.stringify(written, null, 2) : said);
+  const told = written.map(({file, bytes, claims: {length}}) => ({file, bytes, claims: length}));
+  machine.say(json ? JSON.stringify(told, null, 2) : said);
 }
 
 /** Returns the folder of the data of a release, which may be named itself or by the folder of the site around it. */

@@ -13,13 +13,30 @@ import {UserError} from "./error.js";
 import {examples} from "./releaseVerbs.js";
 import {filledText} from "./values.js";
 
-/** Adds the verbs that read what came in and what was published: they change neither. */
-export function addReadingVerbs(
-  program: Command,
-  {root, collections, machine}: {root: () => string; collections: readonly string[]; machine: Machine}
-): void {
-  const {say} = machine;
+/** What a verb acts on. */
+export interface VerbOptions {
+  root: () => string; // the project's folder, once the words are read
+  machine: Machine;
+}
 
+/** Adds the verbs that read what came in and what was published: they change neither. */
+export function addReadingVerbs(program: Command, options: VerbOptions & {collections: readonly string[]}): void {
+  addStatus(program, options);
+  addExplain(program, options);
+  addReport(program, options);
+  addAudit(program, options);
+}
+
+/** Returns the option that names a collection; `collections` are offered as choices where any are given. */
+export function collectionOption(description: string, collections: readonly string[]): Option {
+  const option = new Option("--collection <name>", description);
+  return collections.length === 0 ? option : option.choices(collections);
+}
+
+function addStatus(
+  program: Command,
+  {root, collections, machine}: VerbOptions & {collections: readonly string[]}
+): void {
   program
     .command("status")
     .description("say which senders have reported what")
@@ -38,14 +55,16 @@ export function addReadingVerbs(
       if (file !== undefined) {
         const {reportCsv, reportFile, reportText} = await import("./ingest/report.js");
         const report = await reportFile(resolve(root(), "build", "warehouse.duckdb"), file);
-        say(json ? JSON.stringify(report, null, 2) : csv ? reportCsv(report) : reportText(report));
+        machine.say(json ? JSON.stringify(report, null, 2) : csv ? reportCsv(report) : reportText(report));
         return;
       }
       const {formatStatus, status} = await import("./status.js");
       const result = await status(await published(root()), options);
-      say(json ? JSON.stringify(result, null, 2) : formatStatus(result));
+      machine.say(json ? JSON.stringify(result, null, 2) : formatStatus(result));
     });
+}
 
+function addExplain(program: Command, {root, machine}: VerbOptions): void {
   program
     .command("explain")
     .description("print a figure and its chain: definition, model, returns with their hashes")
@@ -64,15 +83,17 @@ export function addReadingVerbs(
       if (isOverTime) {
         const {vintages, vintagesText} = await import("./release/vintages.js");
         const figures = await vintages(resolve(root(), "releases"), {indicator, ...options});
-        say(json ? JSON.stringify(figures, null, 2) : vintagesText(indicator, figures));
+        machine.say(json ? JSON.stringify(figures, null, 2) : vintagesText(indicator, figures));
         return;
       }
       const {explain, formatExplanation} = await import("./explain.js");
       const warehouse = operator ? resolve(root(), "build", "warehouse.duckdb") : undefined;
       const result = await explain(await published(root()), {indicator, ...options, warehouse});
-      say(json ? JSON.stringify(result, null, 2) : formatExplanation(result));
+      machine.say(json ? JSON.stringify(result, null, 2) : formatExplanation(result));
     });
+}
 
+function addReport(program: Command, {root, machine}: VerbOptions): void {
   program
     .command("report")
     .description("write reports for print from what was last built")
@@ -83,7 +104,9 @@ export function addReadingVerbs(
     .option("--json", "say the result as JSON")
     .addHelpText("after", examples("uptake report july-progress", "uptake report area --all --out ../packs"))
     .action((name: ReportName, options: ReportFlags) => runReport(name, {root: root(), ...options, machine}));
+}
 
+function addAudit(program: Command, {root, machine}: VerbOptions): void {
   program
     .command("audit")
     .description("attack published files, and nothing else: say what can be worked out of them that should not be")
@@ -95,12 +118,6 @@ export function addReadingVerbs(
       `${examples("uptake audit", "uptake audit dist/data --previous ../2004-03/data")}\n\n${AUDIT}`
     )
     .action((folder: string | undefined, options: AuditFlags) => runAudit(folder, {root: root(), ...options, machine}));
-}
-
-/** Returns the option that names a collection; `collections` are offered as choices where any are given. */
-export function collectionOption(description: string, collections: readonly string[]): Option {
-  const option = new Option("--collection <name>", description);
-  return collections.length === 0 ? option : option.choices(collections);
 }
 
 const ADDRESS = "staff_questionnaire/2004-03/LLSC01.csv";

@@ -1,7 +1,7 @@
 import {resolve} from "node:path";
 import {Command, Option} from "commander";
 import {type BuildFlags, type Machine, published, runBuild, runServe} from "./actions.js";
-import {addReadingVerbs, collectionOption} from "./readingVerbs.js";
+import {addReadingVerbs, collectionOption, type VerbOptions} from "./readingVerbs.js";
 import {addReleaseVerbs, examples} from "./releaseVerbs.js";
 import {dateText, filledText, portNumber, scaleNumber, threadsNumber, wholeNumber} from "./values.js";
 
@@ -26,7 +26,6 @@ A first walk:
 
 /** Returns the command line, complete with help; `collections` are offered as choices where any are given. */
 export function verbs({collections, machine}: {collections: readonly string[]; machine: Machine}): Command {
-  const {say, atExit} = machine;
   const program = new Command("uptake")
     .description("From returns about the training of school support staff to published figures.")
     .version("0.1.0")
@@ -36,6 +35,15 @@ export function verbs({collections, machine}: {collections: readonly string[]; m
     .exitOverride();
   const root = (): string => resolve(program.opts<{root: string}>().root);
 
+  addBuildVerbs(program, {root, machine});
+  addReceive(program, {root, collections, machine});
+  addReadingVerbs(program, {root, collections, machine});
+  addReleaseVerbs(program, {root, machine});
+  addProjectVerbs(program, {root, machine});
+  return program;
+}
+
+function addBuildVerbs(program: Command, {root, machine}: VerbOptions): void {
   buildOptions(program.command("start").description("build everything, then serve the site on a local address"))
     .option("--no-serve", "end after the build (also where there is no terminal)")
     .option("--port <number>", "first port to try", portNumber, 4173)
@@ -72,7 +80,12 @@ export function verbs({collections, machine}: {collections: readonly string[]; m
       await published(root());
       await runServe(resolve(root(), "dist"), {port, machine});
     });
+}
 
+function addReceive(
+  program: Command,
+  {root, collections, machine}: VerbOptions & {collections: readonly string[]}
+): void {
   program
     .command("receive")
     .description("copy a return in and record it in the ledger")
@@ -95,14 +108,13 @@ export function verbs({collections, machine}: {collections: readonly string[]; m
         url: options.url ?? "",
         returnsFolder: resolve(root(), "data", "returns"),
         referenceFolder: resolve(root(), "data", "reference"),
-        atExit
+        atExit: machine.atExit
       });
-      say(options.json ? JSON.stringify(result, null, 2) : result.text);
+      machine.say(options.json ? JSON.stringify(result, null, 2) : result.text);
     });
+}
 
-  addReadingVerbs(program, {root, collections, machine});
-  addReleaseVerbs(program, {root, machine});
-
+function addProjectVerbs(program: Command, {root, machine}: VerbOptions): void {
   program
     .command("simulate")
     .description("write the declared synthetic returns of 2003-04")
@@ -118,7 +130,7 @@ export function verbs({collections, machine}: {collections: readonly string[]; m
       const {simulate} = await import("./simulate/simulate.js");
       const referenceFolder = resolve(root(), "data", "reference");
       const result = await simulate({seed, scale, referenceFolder, out: resolve(out)});
-      say(`${result.files.toLocaleString("en-GB")} synthetic returns written to ${out}`);
+      machine.say(`${result.files.toLocaleString("en-GB")} synthetic returns written to ${out}`);
     });
 
   program
@@ -129,10 +141,8 @@ export function verbs({collections, machine}: {collections: readonly string[]; m
     .action(async (folder: string) => {
       const {initProject} = await import("./init.js");
       initProject(resolve(folder));
-      say(`An empty project stands in ${folder}; its README.md says what to do next.`);
+      machine.say(`An empty project stands in ${folder}; its README.md says what to do next.`);
     });
-
-  return program;
 }
 
 const RECEIVE =

@@ -11,5 +11,9 @@ export function claimList(claims: readonly Claim[], {document}: {document: Docum
   return h("ul", {class: "claims"}, ...claims.map((claim) => h("li", {}, sentenceOf(claim, {document}))));
 }
 
+/** Returns claims as paragraphs, a sentence each with its name. */
+export const sentences = (claims: readonly Claim[], {document}: {document: Document}): HTMLElement[] =>
+  claims.map((claim) => builder(document)("p", {}, sentenceOf(claim, {document})));
+
 const sentenceOf = ({id, said}: Claim, {document}: {document: Document}): HTMLElement =>
   builder(document)("span", {"data-claim": id}, said);

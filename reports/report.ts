@@ -1,6 +1,7 @@
 import type {Signature} from "../pipeline/publish/catalogue.js";
 import type {KeyFigure} from "../src/components/keyFigures.js";
 import type {Claim} from "./claims/claim.js";
+import type {Charts} from "./claims/drawn.js";
 
 /** A report: what its page and its PDF are both made from. */
 export interface Report {
@@ -14,6 +15,7 @@ export interface Report {
   isShort?: boolean; // a few pages, without cover, contents and annex
   summary?: Summary;
   sections: readonly Section[];
+  charts: Charts; // what the headings of its charts and tables are held against
 }
 
 /** What stands on the one page of the summary. */
@@ -44,6 +46,10 @@ export const pdfFile = (name: string, report: Pick<Report, "signedBy" | "isSynth
 /** Returns the name of the workbook of the report's tables, as that of its PDF. */
 export const odsFile = (name: string, report: Pick<Report, "signedBy" | "isSynthetic">): string =>
   `${fileStem(name, report)}.ods`;
+
+/** Returns the name of the list of what the report claims, as that of its PDF. */
+export const claimsFile = (name: string, report: Pick<Report, "signedBy" | "isSynthetic">): string =>
+  `${fileStem(`${name}-claims`, report)}.csv`;
 
 const fileStem = (name: string, {signedBy, isSynthetic}: Pick<Report, "signedBy" | "isSynthetic">): string =>
   `${name}${signedBy === null ? "-draft" : ""}${isSynthetic ? "-synthetic" : ""}`;

@@ -4,15 +4,20 @@ import {cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:
 import {dirname, join, relative, resolve} from "node:path";
 import {madeOnce} from "./madeOnce.js";
 
+export interface SmallProjectOptions {
+  every?: number; // how many synthetic returns there are to one that is kept; 30 when not given
+  reverse?: boolean; // whether the ledger lists them from the last to the first
+}
+
 /**
  * Makes a project in `folder` from the shipped one: all reference tables and corrections, the real returns, and every
- * thirtieth synthetic one, so that a build is quick.
+ * thirtieth synthetic one or fewer, so that a build is quick.
  */
-export function smallProject(folder: string, {reverse = false}: {reverse?: boolean} = {}): void {
+export function smallProject(folder: string, {every = 30, reverse = false}: SmallProjectOptions = {}): void {
   cpSync("data/reference", join(folder, "data/reference"), {recursive: true});
   cpSync("data/corrections", join(folder, "data/corrections"), {recursive: true});
   const [header = "", ...lines] = readFileSync("data/returns/ledger.csv", "utf8").trimEnd().split("\n");
-  const kept = lines.filter((line, index) => line.startsWith("apprenticeships/") || index % 30 === 0);
+  const kept = lines.filter((line, index) => line.startsWith("apprenticeships/") || index % every === 0);
   for (const line of kept) {
     const file = line.split(",")[0] ?? "";
     mkdirSync(dirname(join(folder, "data/returns", file)), {recursive: true});

@@ -13,6 +13,7 @@ export const DIMENSIONS = {
   "provider type": "Provider type",
   "staff group": "Staff group",
   "staff category": "Staff category",
+  role: "Role",
   "role group": "Role group",
   "gap depth": "Depth of the gap",
   "expected level": "Level expected of the job profile",

@@ -5,7 +5,7 @@ import {middleOfTen} from "../methods/tens.js";
 import {literal, query} from "../warehouse.js";
 import {type NewRow, writeTable} from "../warehouseTable.js";
 
-export const reads: readonly string[] = ["marts.centre_candidates", "marts.provider_coverage", "reference.release"];
+export const reads: readonly string[] = ["marts.academic_year", "marts.centre_candidates", "marts.provider_coverage"];
 
 const COLUMNS = {
   ...FIGURE_COLUMNS,
@@ -24,15 +24,7 @@ const COLUMNS = {
 export async function build(connection: DuckDBConnection): Promise<void> {
   const rows: NewRow[] = [];
   for (const level of ["national", "region", "local_lsc"]) rows.push(...(await ofLevel(connection, level)));
-  const [period = {}] = await query(
-    connection,
-    `
-select
-    (year(as_at_date) - (month(as_at_date) < 8)::integer) || '-'
-        || lpad(((year(as_at_date) + (month(as_at_date) >= 8)::integer) % 100)::varchar, 2, '0') as period,
-    month(as_at_date) <> 7 or day(as_at_date) < 31 as is_part_period
-from reference.release`
-  );
+  const [period = {}] = await query(connection, "select period, is_part_period from marts.academic_year");
   const key = {
     indicator_id: "CAP-03",
     period_type: "academic",

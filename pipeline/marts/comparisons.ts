@@ -9,7 +9,8 @@ export const reads: readonly string[] = [
   "marts.comparison_families",
   "marts.funnel_positions",
   "marts.group_comparisons",
-  "marts.offer_gap"
+  "marts.offer_gap",
+  "marts.role_comparisons"
 ];
 
 /** A test on fewer answers than this, on either side and by the effective base, is no test: nothing is said. */
@@ -79,6 +80,8 @@ together as (
     select ${NAMES} from marts.funnel_positions
     union all
     select ${NAMES} from marts.group_comparisons
+    union all
+    select ${NAMES} from marts.role_comparisons
 )
 select
     ${Object.keys(COMPARISON_COLUMNS)

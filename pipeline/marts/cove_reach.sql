@@ -1,14 +1,6 @@
 -- One row per area: learners who started at a Centre of Vocational Excellence, of all who started in the academic year.
 with
 
-this_year as (
-    select
-        make_date(year(as_at_date) - (month(as_at_date) < 8)::integer, 8, 1) as first_day,
-        make_date(year(as_at_date) - (month(as_at_date) < 8)::integer + 1, 7, 31) as last_day,
-        as_at_date
-    from reference.release
-),
-
 -- A provider counts as a centre for those who started while it was recognised.
 starts as (
     select
@@ -23,7 +15,7 @@ starts as (
                 and starts.start_date <= coalesce(centres.cove_end_date, starts.start_date)
         ) as is_at_centre
     from marts.learner_starts as starts
-    inner join this_year on starts.start_date between this_year.first_day and this_year.last_day
+    inner join marts.academic_year as this_year on starts.start_date between this_year.first_day and this_year.last_day
 ),
 
 placed as (
@@ -50,8 +42,8 @@ counted as (
 select
     'CAP-07' as indicator_id,
     'academic' as period_type,
-    year(this_year.first_day) || '-' || lpad((year(this_year.last_day) % 100)::varchar, 2, '0') as period,
-    this_year.as_at_date < this_year.last_day as is_part_period,
+    this_year.period,
+    this_year.is_part_period,
     counted.area_level,
     counted.area_code,
     'per cent' as unit,
@@ -64,6 +56,6 @@ select
     coverage.senders_expected,
     counted.origin
 from counted
-cross join this_year
+cross join marts.academic_year as this_year
 left join marts.provider_coverage as coverage using (area_level, area_code)
 order by all

@@ -1,18 +1,10 @@
 -- One row per area, characteristic and group: learners who started in the academic year, and staff in the group.
 with
 
-this_year as (
-    select
-        make_date(year(as_at_date) - (month(as_at_date) < 8)::integer, 8, 1) as first_day,
-        make_date(year(as_at_date) - (month(as_at_date) < 8)::integer + 1, 7, 31) as last_day,
-        as_at_date
-    from reference.release
-),
-
 starts as (
     select starts.*
     from marts.learner_starts as starts
-    inner join this_year on starts.start_date between this_year.first_day and this_year.last_day
+    inner join marts.academic_year as this_year on starts.start_date between this_year.first_day and this_year.last_day
 ),
 
 placed as (
@@ -102,8 +94,8 @@ staff as (
 )
 
 select
-    year(this_year.first_day) || '-' || lpad((year(this_year.last_day) % 100)::varchar, 2, '0') as period,
-    this_year.as_at_date < this_year.last_day as is_part_period,
+    this_year.period,
+    this_year.is_part_period,
     staff.area_level,
     staff.area_code,
     staff.characteristic,
@@ -117,5 +109,5 @@ select
 from staff
 inner join totals using (area_level, area_code, characteristic)
 left join counted using (area_level, area_code, characteristic, category)
-cross join this_year
+cross join marts.academic_year as this_year
 order by all

@@ -6,17 +6,11 @@ select
     enrolment.origin,
     enrolment.provider_id,
     enrolment.person_key,
-    enrolment.aim_reference,
     aims.programme_id,
     aims.role_id,
     aims.nqf_level,
     -- Nobody asks learners for their role: the aim tells it best, and the occupation that it is for is a proxy.
     coalesce(aims.role_id, occupations.role_id) as assigned_role_id,
-    case
-        when aims.role_id is not null then 'aim'
-        when occupations.role_id is not null then 'occupation'
-        else 'none'
-    end as role_method,
     enrolment.funding_stream not in ('70', '99') as is_lsc_funded,
     -- Staff are counted where they work, and where they live only if no workplace was given.
     coalesce(enrolment.workplace_lea_code, enrolment.home_lea_code) as lea_code,

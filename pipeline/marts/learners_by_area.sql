@@ -1,14 +1,6 @@
 -- One row per learner, role and level of the aim and area, of those who started in the academic year of the as-at date.
 with
 
-this_year as (
-    select
-        make_date(year(as_at_date) - (month(as_at_date) < 8)::integer, 8, 1) as first_day,
-        make_date(year(as_at_date) - (month(as_at_date) < 8)::integer + 1, 7, 31) as last_day,
-        as_at_date
-    from reference.release
-),
-
 learners as (
     select
         starts.person_key,
@@ -17,10 +9,10 @@ learners as (
         starts.nqf_level,
         starts.lea_code,
         starts.origin,
-        year(this_year.first_day) || '-' || lpad((year(this_year.last_day) % 100)::varchar, 2, '0') as period,
-        this_year.as_at_date < this_year.last_day as is_part_period
+        this_year.period,
+        this_year.is_part_period
     from marts.learner_starts as starts
-    inner join this_year on starts.start_date between this_year.first_day and this_year.last_day
+    inner join marts.academic_year as this_year on starts.start_date between this_year.first_day and this_year.last_day
 ),
 
 placed as (

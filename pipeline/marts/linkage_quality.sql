@@ -1,14 +1,6 @@
 -- One row per way of telling persons apart, and threshold.
 with
 
-this_year as (
-    select
-        make_date(year(as_at_date) - (month(as_at_date) < 8)::integer, 8, 1) as first_day,
-        make_date(year(as_at_date) - (month(as_at_date) < 8)::integer + 1, 7, 31) as last_day,
-        as_at_date
-    from reference.release
-),
-
 records as (
     select
         enrolment.file_id,
@@ -17,7 +9,7 @@ records as (
         enrolment.origin,
         coalesce(starts.start_date between this_year.first_day and this_year.last_day, false) as is_start
     from stage.enrolment as enrolment
-    cross join this_year
+    cross join marts.academic_year as this_year
     left join marts.learner_starts as starts using (file_id, record_number)
 ),
 
@@ -65,8 +57,8 @@ select
     linkage.method as linkage_method,
     linkage.threshold,
     linkage.is_chosen,
-    year(this_year.first_day) || '-' || lpad((year(this_year.last_day) % 100)::varchar, 2, '0') as period,
-    this_year.as_at_date < this_year.last_day as is_part_period,
+    this_year.period,
+    this_year.is_part_period,
     coalesce(counted.persons_count, 0) as persons_count,
     coalesce(counted.learners_count, 0) as learners_count,
     staff.headcount as staff_count,
@@ -77,7 +69,7 @@ select
     coverage.senders_expected,
     case when counted.is_synthetic or staff.is_synthetic then 'synthetic' else 'real' end as origin
 from stage.linkage as linkage
-cross join this_year
+cross join marts.academic_year as this_year
 cross join staff
 left join counted
     on counted.method = linkage.method

@@ -113,11 +113,7 @@ figures as (
     where not exists (select 1 from against where against.period = years.period)
     union all by name
     select
-        case
-            when month(release.as_at_date) < 8
-                then year(release.as_at_date) - 1 || '-' || lpad((year(release.as_at_date) % 100)::varchar, 2, '0')
-            else year(release.as_at_date) || '-' || lpad(((year(release.as_at_date) + 1) % 100)::varchar, 2, '0')
-        end as period,
+        this_year.period,
         'national' as area_level,
         'ENG' as area_code,
         'real' as origin,
@@ -125,7 +121,7 @@ figures as (
         missing.unit,
         missing.measure,
         'not_enough_data' as symbol_reason
-    from reference.release as release
+    from marts.academic_year as this_year
     cross join (
         values
             ('PLN-01', 'per cent of pairs', 'statistic'),

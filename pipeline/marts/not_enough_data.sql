@@ -23,20 +23,13 @@ told as (
     select indicator_id from marts.response_rates
     union
     select indicator_id from marts.unknown_rates
-),
-
-this_year as (
-    select
-        year(as_at_date) - (month(as_at_date) < 8)::integer as start_year,
-        as_at_date
-    from reference.release
 )
 
 select
     indicators.indicator_id,
     'academic' as period_type,
-    this_year.start_year || '-' || lpad(((this_year.start_year + 1) % 100)::varchar, 2, '0') as period,
-    this_year.as_at_date < make_date(this_year.start_year + 1, 7, 31) as is_part_period,
+    this_year.period,
+    this_year.is_part_period,
     'national' as area_level,
     'ENG' as area_code,
     indicators.unit,
@@ -47,7 +40,7 @@ select
     'not_enough_data' as symbol_reason,
     'real' as origin
 from reference.indicators as indicators
-cross join this_year
+cross join marts.academic_year as this_year
 where
     indicators.indicator_id in (
         'CAP-03',

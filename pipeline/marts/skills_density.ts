@@ -9,7 +9,8 @@ export const reads: readonly string[] = [
   "marts.head_judgements",
   "reference.expected_senders",
   "reference.indicators",
-  "reference.release"
+  "reference.release",
+  "reference.roles"
 ];
 
 const INDICATOR = "GAP-02";
@@ -19,12 +20,15 @@ type Grain = (typeof GRAINS)[number];
 /**
  * Builds marts.skills_density: one row per questionnaire period and area, role or role group, with the percentage of
  * staff whom heads judge not fully proficient. It is a ratio of weighted headcounts with the school as cluster; its
- * base is the schools whose heads judged. Without a head's form there is one row that says so.
+ * base is the schools whose heads judged. Without a head's form there is one row that says so; a role that the survey
+ * asks about and no head judged has one too.
  */
 export async function build(connection: DuckDBConnection): Promise<void> {
   await connection.run(EMPTY);
-  for (const {period} of await query(connection, "select distinct period from marts.head_judgements order by all"))
+  for (const {period} of await query(connection, "select distinct period from marts.head_judgements order by all")) {
     for (const grain of GRAINS) await add(connection, {period: String(period), grain});
+    await connection.run(unjudged(String(period)));
+  }
   await connection.run("create or replace table marts.skills_density as select * from skills_density order by all");
   await connection.run("drop table skills_density");
 }
@@ -113,6 +117,33 @@ select
 from reference.indicators as definitions
 cross join reference.release as release
 where definitions.indicator_id = ${literal(INDICATOR)} and not exists (select 1 from marts.head_judgements)`;
+
+/** One row per role that the survey asks about and of which no head judged anybody. */
+const unjudged = (period: string): string => `
+insert into skills_density by name
+select
+    definitions.indicator_id,
+    'survey' as period_type,
+    ${literal(period)} as period,
+    false as is_part_period,
+    'national' as area_level,
+    'ENG' as area_code,
+    roles.role_id,
+    definitions.unit,
+    'survey_percent' as measure,
+    coverage.senders_returned,
+    coverage.senders_expected,
+    coverage.population_share,
+    'not_returned' as symbol_reason,
+    (select max(origin) from marts.head_judgements where period = ${literal(period)}) as origin
+from reference.roles as roles
+inner join reference.indicators as definitions on definitions.indicator_id = ${literal(INDICATOR)}
+left join marts.head_coverage as coverage
+    on coverage.period = ${literal(period)} and coverage.area_level = 'national'
+where roles.in_scope_of_survey
+    and roles.role_id not in (
+        select role_id from skills_density where period = ${literal(period)} and role_id is not null
+    )`;
 
 const insert = (period: string, rows: readonly string[]): string => `
 insert into skills_density by name

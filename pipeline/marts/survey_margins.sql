@@ -50,7 +50,6 @@ counted as (
         margin,
         area_code,
         category,
-        count(*) as answers_count,
         count(distinct school_id) as schools_count,
         sum(design_weight)::double as design_weight
     from answers
@@ -98,7 +97,6 @@ matched as (
         margin,
         area_code,
         category,
-        coalesce(counted.answers_count, 0) as answers_count,
         coalesce(counted.schools_count, 0) as schools_count,
         coalesce(counted.design_weight, 0) as design_weight,
         staff.headcount,
@@ -146,8 +144,6 @@ select
             then ranked.area_code || ': ' || string_agg(ranked.category, ' + ') filter (where ranked.is_small) over area
         else ranked.area_code || ': ' || ranked.category
     end as cell,
-    ranked.answers_count,
-    ranked.schools_count,
     ranked.headcount,
     coalesce(
         ranked.headcount * (1 - coalesce(ranked.unknown_share, 0)),

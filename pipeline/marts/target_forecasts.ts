@@ -25,10 +25,6 @@ const COLUMNS = {
   method: "varchar", // empty where there is no forecast
   seasonality: "varchar",
   rate_months: "integer",
-  monthly_rate: "double",
-  dispersion: "double",
-  fill: "double",
-  planned_places: "bigint",
   probability: "double",
   is_certain: "boolean",
   median: "bigint",
@@ -127,8 +123,6 @@ function byMonth(
     method: found.method,
     seasonality: found.seasonality,
     rate_months: found.rateMonths,
-    monthly_rate: found.rate,
-    dispersion: found.dispersion,
     probability: found.probability,
     is_certain: isBeyond,
     ...atTheEnd(found.months),
@@ -154,9 +148,6 @@ function byCohort(
   return {
     method: "planned cohorts",
     seasonality: "starts fall where the returns plan them",
-    dispersion: found.dispersion,
-    fill: found.fill,
-    planned_places: found.plannedPlaces,
     probability: found.probability,
     // A cohort takes no more than its places: with all of them taken, the number may still not be reached.
     is_certain: found.most < Number(target.needed),

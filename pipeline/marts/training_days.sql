@@ -3,21 +3,13 @@
 -- The rate is of starts and staff to the middle of their ten (methods/tens.ts): a known length would give starts away.
 with
 
-this_year as (
-    select
-        make_date(year(as_at_date) - (month(as_at_date) < 8)::integer, 8, 1) as first_day,
-        make_date(year(as_at_date) - (month(as_at_date) < 8)::integer + 1, 7, 31) as last_day,
-        as_at_date
-    from reference.release
-),
-
 months as (
     select
         programme.*,
         this_year.as_at_date,
         last_day((programme.month || '-01')::date) as month_end
     from stage.programme as programme
-    cross join this_year
+    cross join marts.academic_year as this_year
     where
         programme.month <= strftime(this_year.as_at_date, '%Y-%m')
         and programme.cohort_start_date between this_year.first_day and this_year.as_at_date
@@ -125,7 +117,7 @@ staff as (
 without_length as (
     select months.programme_id, bool_or(months.origin = 'synthetic') as is_synthetic
     from marts.programme_months as months
-    cross join this_year
+    cross join marts.academic_year as this_year
     where
         months.starts > 0
         and months.month >= strftime(this_year.first_day, '%Y-%m')
@@ -163,8 +155,8 @@ figures as (
 select
     'OUT-09' as indicator_id,
     'academic' as period_type,
-    year(this_year.first_day) || '-' || lpad((year(this_year.last_day) % 100)::varchar, 2, '0') as period,
-    this_year.as_at_date < this_year.last_day as is_part_period,
+    this_year.period,
+    this_year.is_part_period,
     figures.area_level,
     figures.area_code,
     figures.programme_id,
@@ -179,7 +171,7 @@ select
     figures.symbol_reason,
     case when figures.is_synthetic then 'synthetic' else 'real' end as origin
 from figures
-cross join this_year
+cross join marts.academic_year as this_year
 left join marts.starts as sent
     on sent.unit = 'starts'
     and sent.period_type = 'academic'

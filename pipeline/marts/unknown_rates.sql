@@ -90,10 +90,21 @@ select
     counted.records as denominator,
     100 * counted.unknown / counted.records as value,
     counted.records as base,
-    case when counted.collection = 'enrolment' then coverage.senders_returned end as senders_returned,
-    case when counted.collection = 'enrolment' then coverage.senders_expected end as senders_expected,
+    case counted.collection
+        when 'enrolment' then providers.senders_returned
+        else lscs.senders_returned
+    end as senders_returned,
+    case counted.collection
+        when 'enrolment' then providers.senders_expected
+        else lscs.senders_expected
+    end as senders_expected,
+    case when counted.collection = 'staff_questionnaire' then lscs.population_share end as population_share,
     counted.origin
 from counted
 cross join reference.release as release
-left join marts.provider_coverage as coverage using (area_level, area_code)
+left join marts.provider_coverage as providers using (area_level, area_code)
+left join marts.survey_coverage as lscs
+    on lscs.period = counted.period
+    and lscs.area_level = counted.area_level
+    and lscs.area_code = counted.area_code
 order by all

@@ -14,7 +14,9 @@ const FACES = ["400Regular", "400Regular_Italic", "600SemiBold", "700Bold"];
 const WORKSPACE = "/report";
 
 /** Sets documents as PDFs, one after another. */
-export type Typesetter = (document: TypstDocument) => Uint8Array;
+export type Typesetter = (document: Printable) => Uint8Array;
+
+type Printable = Pick<TypstDocument, "source" | "pictures">;
 
 /**
  * Returns what sets documents as accessible PDFs: tagged, and declared to be PDF/UA-1. It reads fonts and template once, for
@@ -35,7 +37,7 @@ export async function typesetter(): Promise<Typesetter> {
 }
 
 /** Returns one document as an accessible PDF. */
-export const pdfOf = async (document: TypstDocument): Promise<Uint8Array> => (await typesetter())(document);
+export const pdfOf = async (document: Printable): Promise<Uint8Array> => (await typesetter())(document);
 
 function compiled(compiler: NodeCompiler, mainFileContent: string): Uint8Array {
   const compilation = compiler.compile({mainFileContent});

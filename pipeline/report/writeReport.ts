@@ -3,14 +3,17 @@ import {join} from "node:path";
 import {setImmediate} from "node:timers/promises";
 import {JSDOM} from "jsdom";
 import {areaPack, packAreas} from "../../reports/area-pack/pack.js";
+import type {Claim} from "../../reports/claims/claim.js";
+import {claimRows} from "../../reports/claims/claimRows.js";
 import {julyProgress} from "../../reports/july-progress/report.js";
-import {claimsOf, pdfFile, type Report} from "../../reports/report.js";
+import {claimsFile, claimsOf, pdfFile, type Report} from "../../reports/report.js";
 import {typstDocument} from "../../reports/typst/document.js";
 import type {Release} from "../../src/components/release.js";
 import {readRelease} from "../../src/components/tables.js";
 import {PUBLISHED} from "../contracts/published/tables.js";
 import {REASONS, SYMBOLS} from "../contracts/symbols.js";
 import {UserError} from "../error.js";
+import {csvOf} from "../site/downloads.js";
 import {type Typesetter, typesetter} from "./pdf.js";
 
 export interface ReportOptions {
@@ -22,25 +25,44 @@ export interface ReportOptions {
 export interface WrittenReport {
   file: string; // "july-progress-draft-synthetic.pdf"
   bytes: number;
-  claims: number; // sentences that were held against their cells
+  claims: readonly Claim[]; // sentences, headings included, that were held against their cells
+  signedBy: Report["signedBy"];
+  isSynthetic: boolean;
 }
 
-/** Writes the July report, and the packs of every area in a folder `areas` beside it. A UserError names the sentence that is not true. */
+/**
+ * Writes the July report, the packs of every area in a folder `areas` beside it, and for each of the two what it claims and
+ * the cells that each claim cites, as CSV. A UserError names the sentence that is not true.
+ */
 export async function writeReports({outputFolder, ...published}: ReportOptions): Promise<WrittenReport[]> {
   const release = releaseIn(published);
   const typeset = await typesetter();
-  const july = write(julyProgress(release), {name: "july-progress", outputFolder, typeset});
-  const packs = {codes: packAreas(release), outputFolder: join(outputFolder, AREAS), typeset};
-  return [july, ...(await packsOf(release, packs))];
+  const july = write(julyProgress(release), {name: JULY, outputFolder, typeset});
+  const areas = join(outputFolder, AREAS);
+  const packs = await packsOf(release, {codes: packAreas(release), outputFolder: areas, typeset});
+  writeClaims([july], {name: JULY, outputFolder});
+  if (packs.length > 0) writeClaims(packs, {name: AREAS, outputFolder: areas});
+  return [july, ...packs];
 }
 
-/** Below the folder of reports. */
-const AREAS = "areas";
+const JULY = "july-progress";
+const AREAS = "areas"; // below the folder of reports
+
+function writeClaims(
+  reports: readonly WrittenReport[],
+  {name, outputFolder}: {name: string; outputFolder: string}
+): void {
+  const [first] = reports;
+  if (!first) return;
+  const isSynthetic = reports.some((report) => report.isSynthetic);
+  const file = claimsFile(name, {signedBy: first.signedBy, isSynthetic});
+  writeFileSync(join(outputFolder, file), csvOf({rows: claimRows(reports.flatMap(({claims}) => claims))}));
+}
 
 /** Writes the July report as a PDF from published tables alone. A UserError names the sentence that is not true of them. */
 export async function writeJulyReport({outputFolder, ...published}: ReportOptions): Promise<WrittenReport> {
   const typeset = await typesetter();
-  return write(julyProgress(releaseIn(published)), {name: "july-progress", outputFolder, typeset});
+  return write(julyProgress(releaseIn(published)), {name: JULY, outputFolder, typeset});
 }
 
 export interface PackOptions extends ReportOptions {
@@ -88,9 +110,12 @@ const releaseIn = ({dataFolder, catalogue}: Omit<ReportOptions, "outputFolder">)
 
 function write(report: Report, {name, outputFolder, typeset}: Press & {name: string}): WrittenReport {
   const {document} = new JSDOM("").window;
-  const pdf = typeset(typstDocument(report, {document}));
+  const set = typstDocument(report, {document});
+  const pdf = typeset(set);
   const file = pdfFile(name, report);
   mkdirSync(outputFolder, {recursive: true});
   writeFileSync(join(outputFolder, file), pdf);
-  return {file, bytes: pdf.length, claims: new Set(claimsOf(report).map(({id}) => id)).size};
+  const {signedBy, isSynthetic} = report;
+  const claims = new Map([...claimsOf(report), ...set.headings].map((claim) => [claim.id, claim]));
+  return {file, bytes: pdf.length, claims: [...claims.values()], signedBy, isSynthetic};
 }

@@ -100,7 +100,9 @@ function dateOf({page}: ListedPage, {progress, files}: Release): string {
   );
 }
 
-const csvOf = ({rows}: Download): string => rows.map((row) => `${row.map(quoted).join(",")}\n`).join("");
+/** Returns rows as CSV, in which nothing can be taken for a formula. */
+export const csvOf = ({rows}: Pick<Download, "rows">): string =>
+  rows.map((row) => `${row.map(quoted).join(",")}\n`).join("");
 
 function quoted(cell: string | number | null): string {
   const text = typeof cell === "string" ? harmless(cell) : String(cell ?? "");

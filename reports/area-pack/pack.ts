@@ -6,7 +6,6 @@ import {areaReturnsTable} from "../../src/components/areas/areaReturns.js";
 import {type AreaTable, areaSection} from "../../src/components/areas/areaTable.js";
 import {areaLead, areaTitle} from "../../src/components/areas/areaTitle.js";
 import {besideTable} from "../../src/components/areas/beside.js";
-import {comparisonAt, HEADLINE_FIGURES, headlineAt, standing} from "../../src/components/areas/headlineFigures.js";
 import {type Area, allFiguresAt, areaAt, pagesOfAreas} from "../../src/components/areas/place.js";
 import {staffMixTable} from "../../src/components/areas/staffMix.js";
 import {unsourced} from "../../src/components/areas/wording.js";
@@ -16,6 +15,7 @@ import {asAt} from "../../src/components/targets.js";
 import {type Claim, told} from "../claims/claim.js";
 import {paragraph} from "../prose.js";
 import type {Report, Section} from "../report.js";
+import {offersEvidence, packCharts} from "./charts.js";
 
 /** Returns the codes of the areas that have a pack: every region and local LSC. */
 export const packAreas = (release: Pick<Release, "areas">): string[] =>
@@ -38,18 +38,14 @@ export function areaPack(release: Release, code: string): Report {
     isSynthetic: figures.some(({origin}) => origin === "synthetic"),
     notices: noticesAt(release, `areas/${code}`).map(noticeSaid),
     isShort: true,
-    sections: [sectionOf(release, {area})]
+    sections: [sectionOf(release, {area})],
+    charts: packCharts(release, area)
   };
 }
 
 function sectionOf(release: Release, {area}: {area: Area}): Section {
-  const cites = HEADLINE_FIGURES.flatMap(({indicator, family}) => [
-    headlineAt(release, indicator, area.area_code) ?? [],
-    comparisonAt(release, {family, area}) ?? []
-  ]).flat();
   const claims: Claim[] = [
-    told(`area.${area.area_code}.offers`, {cites, said: areaTitle(release, area)}),
-    told(`area.${area.area_code}.standing`, {cites, said: standing(release, area)})
+    told(`area.${area.area_code}.offers`, {...offersEvidence(release, area), said: areaTitle(release, area)})
   ];
   return {
     id: area.area_code,

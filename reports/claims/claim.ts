@@ -3,6 +3,7 @@ import {coverageAlike} from "../../src/components/coverageAlike.js";
 import {lower, sentence} from "../../src/components/format.js";
 import {inSynthetic} from "../../src/components/surveyWords.js";
 import {isFitted, NO_FINDING} from "./fitted.js";
+import {type Evidence, isTrue} from "./truth.js";
 
 /** A published row that a sentence rests on. What it has of these columns says whether it says anything. */
 export interface Cited {
@@ -43,6 +44,7 @@ export interface ClaimSpec<Of extends Cells> {
 export interface Claim {
   id: string;
   said: string;
+  wording: string; // which of its wordings was true, "1 of 3"; or why there is none
   cites: readonly Cited[];
   isFinding: boolean; // not where returns were fitted to what it says
 }
@@ -55,9 +57,15 @@ export function claim<const Of extends Cells>(spec: ClaimSpec<Of>): Claim {
   const {id, cells, cases, cannotSay, unlike} = spec;
   const cites = cellsOf(cells).flatMap((cell) => cell ?? []);
   const isFinding = !cites.some(isFitted);
-  const silent = (words: string): Claim => ({id, cites, isFinding, said: `${sentence(words)}.`});
-  if (!isKnown(cells)) return silent(cannotSay);
-  if (unlike !== undefined && !areAlike(cites)) return silent(unlike);
+  const silent = (words: string, wording: string): Claim => ({
+    id,
+    cites,
+    isFinding,
+    wording,
+    said: `${sentence(words)}.`
+  });
+  if (!isKnown(cells)) return silent(cannotSay, "cannot be said");
+  if (unlike !== undefined && !areAlike(cites)) return silent(unlike, "unlike coverage");
   const found = cases.find(({when}) => when(cells));
   if (!found) throw new UserError(falseClaim(id, cases[0]?.say(cells)));
   const said = found.say(cells);
@@ -66,6 +74,7 @@ export function claim<const Of extends Cells>(spec: ClaimSpec<Of>): Claim {
     id,
     cites,
     isFinding,
+    wording: `${cases.indexOf(found) + 1} of ${cases.length}`,
     said: `${sentence(where === "" ? said : `${where}${lower(said)}`)}.${isFinding ? "" : ` ${NO_FINDING}`}`
   };
 }
@@ -101,19 +110,19 @@ function areAlike(cites: readonly Cited[]): boolean {
 const falseClaim = (id: string, said = ""): string =>
   `claim ${id}: expected a wording that is true of the published cells; got none: “${said}” is false. Give the claim a wording for this case.`;
 
-export interface Told {
+export interface Told extends Evidence {
   cites: readonly Cited[];
   said: string; // a component of the site words it for each case
   cannotSay?: string; // where no cell says anything
 }
 
-/** Returns a sentence that a component of the site has worded, as the claim that it is. */
-export function told(id: string, {cites, said, cannotSay = said}: Told): Claim {
+/** Returns a sentence that a component of the site has worded, as the claim that it is; false words stop the report. */
+export function told(id: string, {cites, said, cannotSay = said, ...evidence}: Told): Claim {
   const bare = said.replace(/\.$/, "");
   return claim({
     id,
     cells: {cites},
-    cases: [{when: ALWAYS, say: () => bare}],
+    cases: [{when: () => isTrue(bare, evidence), say: () => bare}],
     cannotSay: cannotSay.replace(/\.$/, "")
   });
 }

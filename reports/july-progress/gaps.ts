@@ -16,6 +16,7 @@ import {shareSaid} from "../../src/components/surveyWords.js";
 import {ALWAYS, type Claim, claim, told} from "../claims/claim.js";
 import {paragraph} from "../prose.js";
 import type {Section} from "../report.js";
+import {chartsOf} from "./charts.js";
 import {besideHalf, ofAll} from "./shares.js";
 
 /** Returns where skills and qualifications fall short. */
@@ -85,6 +86,7 @@ const levels = (release: Release): Claim =>
 /** Roles without a suitable qualification: by our judgement, and no count of people. */
 export const roles = (release: Release): Claim =>
   told("gaps.roles", {
+    ...chartsOf(release).suitable,
     cites: breakdown(release, "GAP-05", {where: {unit: "per cent"}}),
     said: `by our judgement, ${suitableSentence(release)}`
   });

@@ -12,6 +12,7 @@ import {coverage} from "../../src/components/select.js";
 import {asAt} from "../../src/components/targets.js";
 import {ALWAYS, type Claim, claim, told} from "../claims/claim.js";
 import type {Section} from "../report.js";
+import {chartsOf} from "./charts.js";
 
 /** Returns what the plan names of the money, and what is known to be spent. */
 export function fundingSection(release: Release): Section {
@@ -70,7 +71,7 @@ const spent = (release: Release): Claim => {
 };
 
 const start = (release: Release): Claim =>
-  told("funding.start", {cites: costs(release, "start"), said: costSentence(release)});
+  told("funding.start", {...chartsOf(release).costs, cites: costs(release, "start"), said: costSentence(release)});
 
 const completion = (release: Release): Claim =>
   told("funding.completion", {cites: costs(release, "completion"), said: completionSentence(release)});

@@ -27,8 +27,9 @@ import {rolesHeldDownloads} from "../../src/components/uptake/rolesHeld.js";
 import {barriers, lastOffer, wanted} from "../../src/components/uptake/staffGroups.js";
 import {uptakeByGroup} from "../../src/components/uptake/uptakeByGroup.js";
 import {uptakeByRole, uptakeByRoute} from "../../src/components/uptake/uptakeByRole.js";
+import {drawn} from "../claims/drawn.js";
 import {claimList} from "../prose.js";
-import {claimsOf, pdfFile, type Report} from "../report.js";
+import {claimsFile, odsFile, pdfFile, type Report} from "../report.js";
 import {underSections} from "./headings.js";
 import {regionShares} from "./regions.js";
 import {julyProgress} from "./report.js";
@@ -36,7 +37,8 @@ import {julyProgress} from "./report.js";
 /** The July progress report as a page of the site: the text, figures and charts of its PDF. */
 export const julyReport: Page = {
   origins,
-  downloads: (release) => [...shareDownloads(regionShares(release), release), claimsDownload(release)],
+  downloads: (release) => shareDownloads(regionShares(release), release),
+  workbook: (release) => `reports/${odsFile(NAME, made(release))}`,
   sheets,
   marks: {
     banner: (release, {document}) => banner(origins(release), {document}),
@@ -62,11 +64,22 @@ function origins(release: Release): Set<Origin> {
   return new Set([...release.indicators, ...release.progress, ...release.funding_lines].map(({origin}) => origin));
 }
 
+/** The report in other forms, which stand beside its page. */
 function printLink(report: Report, {document}: {document: Document}): Node {
-  const file = pdfFile("july-progress", report);
   const h = builder(document);
-  return h("p", {}, h("a", {href: `/reports/${file}`}, "The report for print (PDF)"));
+  const forms = [
+    [pdfFile(NAME, report), "The report for print (PDF)"],
+    [odsFile(NAME, report), "Its tables (ODS)"],
+    [claimsFile(NAME, report), "Its sentences, each with the cells that it rests on (CSV)"]
+  ] as const;
+  return h(
+    "ul",
+    {class: "forms"},
+    ...forms.map(([file, name]) => h("li", {}, h("a", {href: `/reports/${file}`}, name)))
+  );
 }
+
+const NAME = "july-progress";
 
 function contents({sections}: Report, {document}: {document: Document}): Node {
   const h = builder(document);
@@ -92,28 +105,17 @@ function summary({summary}: Report, {document}: {document: Document}): Node {
 
 function sections(report: Report, {document}: {document: Document}): Node {
   const h = builder(document);
-  const parts = report.sections.map(({id, title, claims, draw}) =>
-    h(
+  const parts = report.sections.map((section) => {
+    const {id, title, claims} = section;
+    return h(
       "section",
       {class: "part", "aria-labelledby": `part-${id}`},
       h("h2", {id: `part-${id}`}, title),
       claims.length > 0 && claimList(claims, {document}),
-      ...underSections(draw({document}))
-    )
-  );
+      ...underSections(drawn(section, {document, charts: report.charts}).nodes)
+    );
+  });
   return h("div", {class: "report"}, ...parts);
-}
-
-/** Every sentence that the report claims, by its name. */
-function claimsDownload(release: Release): Download {
-  const report = made(release);
-  const once = new Map(claimsOf(report).map(({id, said}) => [id, said]));
-  return {
-    file: `july-progress-claims${report.isSynthetic ? "-synthetic" : ""}.csv`,
-    title: "What the report claims",
-    source: "Each sentence is held against the published cells that it cites when the report is made.",
-    rows: [["Claim", "Sentence"], ...once]
-  };
 }
 
 /** The tables behind the report's charts, one sheet each. */

@@ -16,6 +16,7 @@ import {
 import {trajectoryCharts} from "../../src/components/trajectoryCharts.js";
 import {type Claim, claim, told} from "../claims/claim.js";
 import type {Section} from "../report.js";
+import {chartsOf} from "./charts.js";
 
 /** Returns where each of the ten priorities stands, with the plan's promises. */
 export function prioritiesSection(release: Release): Section {
@@ -144,4 +145,4 @@ const withoutNumber = ({priorities}: Release): Claim => {
 
 /** What became of the plan's dated promises. */
 export const promises = (release: Release): Claim =>
-  told("promises.kept", {cites: release.milestones, said: promisesFinding(release)});
+  told("promises.kept", {...chartsOf(release).promises, cites: release.milestones, said: promisesFinding(release)});

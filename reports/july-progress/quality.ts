@@ -14,6 +14,7 @@ import {responseSentence} from "../../src/components/surveyQuality.js";
 import {ALWAYS, type Claim, claim, told} from "../claims/claim.js";
 import {paragraph} from "../prose.js";
 import type {Section} from "../report.js";
+import {chartsOf} from "./charts.js";
 
 /** Returns what was received of what was asked for, and how good it is. */
 export function qualitySection(release: Release): Section {
@@ -59,14 +60,18 @@ function share(part: number, whole: number): string {
 }
 
 const kinds = (release: Release): Claim =>
-  told("returns.kinds", {cites: completenessFigures(release), said: completenessFinding(returnKinds(release))});
+  told("returns.kinds", {
+    ...chartsOf(release).completeness,
+    cites: completenessFigures(release),
+    said: completenessFinding(returnKinds(release))
+  });
 
 const response = (release: Release): Claim =>
-  told("survey.response", {cites: responses(release), said: responseSentence(release)});
+  told("survey.response", {...chartsOf(release).response, cites: responses(release), said: responseSentence(release)});
 
 const items = (release: Release): Claim => {
   const figures = itemFigures(release);
-  return told("items.missing", {cites: figures, said: itemFinding(figures)});
+  return told("items.missing", {...chartsOf(release).items, cites: figures, said: itemFinding(figures)});
 };
 
 const roleKnown = (release: Release): Claim =>

@@ -6,6 +6,7 @@ import type {Release} from "../../src/components/release.js";
 import {signedOff} from "../../src/components/signedOff.js";
 import {asAt} from "../../src/components/targets.js";
 import type {Report, Section, Summary} from "../report.js";
+import {chartsOf} from "./charts.js";
 import {equalitySection, groups} from "./equality.js";
 import {gapsSection, posts, roles} from "./gaps.js";
 import {methodsSection} from "./methods.js";
@@ -33,7 +34,8 @@ export function julyProgress(release: Release): Report {
     isSynthetic,
     notices: noticesAt(release, "reports/july-progress").map(noticeSaid),
     summary: summaryOf(release),
-    sections: sectionsOf(release)
+    sections: sectionsOf(release),
+    charts: chartsOf(release)
   };
 }
 

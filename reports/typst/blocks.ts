@@ -35,7 +35,8 @@ export function block(node: Node, place: Place): string {
   return within(node, place);
 }
 
-const within = (node: Element, place: Place): string => [...node.childNodes].map((child) => block(child, place)).join("");
+const within = (node: Element, place: Place): string =>
+  [...node.childNodes].map((child) => block(child, place)).join("");
 
 /** A priority has many short paragraphs and, where it has a number, a small chart of the way there. */
 function priority(section: Element, {level, ...place}: Place): string {

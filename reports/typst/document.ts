@@ -1,6 +1,8 @@
 import {keyFigures} from "../../src/components/keyFigures.js";
 import {signedOff} from "../../src/components/signedOff.js";
-import {claimList} from "../prose.js";
+import type {Claim} from "../claims/claim.js";
+import {drawn} from "../claims/drawn.js";
+import {claimList, sentences} from "../prose.js";
 import type {Report, Section, Summary} from "../report.js";
 import {block, type Gathered} from "./blocks.js";
 import {isElement} from "./inline.js";
@@ -10,12 +12,18 @@ import {content, quoted} from "./source.js";
 export interface TypstDocument {
   source: string; // to stand after the template
   pictures: ReadonlyMap<string, string>; // SVG by file name
+  headings: readonly Claim[]; // what the headings of its charts and tables claim
 }
 
 /** Returns a report as Typst: cover, contents, summary, numbered sections, and the tables behind its charts as an annex. */
 export function typstDocument(report: Report, {document}: {document: Document}): TypstDocument {
   const gathered: Gathered = {pictures: new Map(), tables: []};
-  const sections = report.sections.map((section) => sectionOf(section, {document, gathered, isShort: report.isShort}));
+  const claimed: Claim[] = [];
+  const sections = report.sections.map((section) => {
+    const {nodes, headings} = drawn(section, {document, charts: report.charts});
+    claimed.push(...headings);
+    return sectionOf(section, {document, gathered, nodes, isShort: report.isShort});
+  });
   const {notices = []} = report;
   const source = [
     `#show: ${report.isShort ? "pack" : "report"}.with(
@@ -33,7 +41,7 @@ export function typstDocument(report: Report, {document}: {document: Document}):
     ...sections,
     annex(gathered)
   ].join("\n");
-  return {source, pictures: gathered.pictures};
+  return {source, pictures: gathered.pictures, headings: claimed};
 }
 
 /** Lines with a blank one between them: what a cover says is one paragraph. */
@@ -50,11 +58,15 @@ function summaryOf(summary: Summary, {document, gathered}: {document: Document; 
 }
 
 function sectionOf(
-  {id, title, claims, draw}: Section,
-  {document, gathered, isShort = false}: {document: Document; gathered: Gathered; isShort?: boolean}
+  {id, title, claims}: Section,
+  {
+    document,
+    gathered,
+    nodes: body,
+    isShort = false
+  }: {document: Document; gathered: Gathered; nodes: readonly Node[]; isShort?: boolean}
 ): string {
-  const said = claims.length === 0 ? [] : [claimList(claims, {document})];
-  const body = draw({document});
+  const said = claims.length === 0 ? [] : isShort ? sentences(claims, {document}) : [claimList(claims, {document})];
   const first = body.findIndex((part) => isElement(part) && part.matches("section"));
   const parts = [
     ...said.map((part) => block(part, {gathered, level: 2})),

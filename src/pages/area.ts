@@ -1,3 +1,4 @@
+import {pdfFile} from "../../reports/report.js";
 import {areaMeasuresTable} from "../components/areas/areaMeasures.js";
 import {areaMoneyTable} from "../components/areas/areaMoney.js";
 import {leaTable, localLscTable} from "../components/areas/areaParts.js";
@@ -11,6 +12,7 @@ import {staffMixTable} from "../components/areas/staffMix.js";
 import {wayUp} from "../components/areas/wayUp.js";
 import {unsourced} from "../components/areas/wording.js";
 import {banner} from "../components/banner.js";
+import {builder} from "../components/element.js";
 import {areaName} from "../components/names.js";
 import type {Mark, Origin, Page, Parameters, Release} from "../components/release.js";
 
@@ -34,7 +36,7 @@ export const area: Page = {
   downloads: (release, parameters = {}) =>
     Object.keys(TABLES).flatMap((name) => {
       const found = tableOf(release, {name, parameters});
-      return found ? [areaDownload(found)] : [];
+      return found && found.rows.length > 0 ? [areaDownload(found)] : [];
     }),
   name: (release, parameters) => areaName(release, parameters.area ?? ""),
   marks: {
@@ -42,10 +44,22 @@ export const area: Page = {
     title: (release, {parameters}) => areaTitle(release, areaOf(release, parameters)),
     lead: (release, {parameters}) => areaLead(release, areaOf(release, parameters)),
     wayUp: (release, {document, parameters}) => wayUp(release, areaOf(release, parameters), {document}),
+    print: (release, {document, parameters}) => printLink(release, {document, parameters}),
     unsourced: (release, {parameters}) => unsourced(origins(release, parameters)),
     ...Object.fromEntries(Object.keys(TABLES).map((name) => [name, tableMark(name)]))
   }
 };
+
+/** The pack that the reports hold for each area: the same tables, for paper. */
+function printLink(release: Release, {document, parameters}: {document: Document; parameters: Parameters}): Node {
+  const isSynthetic = origins(release, parameters).has("synthetic");
+  const file = pdfFile((parameters.area ?? "").toLowerCase(), {
+    signedBy: release.catalogue.release.signed_by,
+    isSynthetic
+  });
+  const h = builder(document);
+  return h("p", {}, h("a", {href: `/reports/areas/${file}`}, "This page as a PDF for print"));
+}
 
 function areaOf(release: Release, parameters: Parameters): Area {
   return areaAt(release, parameters.area ?? "");

@@ -28,7 +28,10 @@ const releaseOf = (
     })),
     progress: [{as_at_date: "2004-06-30"}],
     definitions: [{indicator_id: "OFF-01", indicator_name: "Training offered"}],
-    areas: [{area_code: "NE", area_name: "North East"}],
+    areas: [
+      {area_code: "ENG", area_name: "England"},
+      {area_code: "NE", area_name: "North East"}
+    ],
     roles: [{role_id: "R04", role_name: "Midday supervisor"}],
     routes: [],
     programmes: [],

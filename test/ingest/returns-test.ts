@@ -1,6 +1,7 @@
 import {copyFileSync, mkdirSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
+import type {Contract} from "../../pipeline/contracts/contract.js";
 import {ilr} from "../../pipeline/contracts/ilr.js";
 import {REFERENCE_TABLES} from "../../pipeline/contracts/reference/tables.js";
 import {hashFile, LEDGER_COLUMNS} from "../../pipeline/ingest/ledger.js";
@@ -107,6 +108,16 @@ describe("ingestReference(connection, {referenceFolder, tables, folder})", () =>
     await ingestReference(connection, {referenceFolder: "data/reference", tables: REFERENCE_TABLES, folder});
     const [row] = await query(connection, "select count(*) as count from reference.local_lscs");
     expect(row?.count).toBe(47);
+    close();
+  });
+
+  it("takes a heading alone for nothing where that can be, and ends the run where it cannot", async () => {
+    const {connection, close} = await openWarehouse();
+    writeFileSync(join(folder, "staff.csv"), "staff_id,role,weekly_hours,start_date,survey_month,note\n");
+    const read = (table: Contract) => ingestReference(connection, {referenceFolder: folder, tables: [table], folder});
+    await expect(read(staff)).rejects.toThrow(/staff\.csv: FIL-003 line 1: expected at least one row/);
+    await read({...staff, mayBeEmpty: true});
+    expect(await query(connection, "select * from reference.staff")).toEqual([]);
     close();
   });
 

@@ -36,7 +36,7 @@ const GAP: Row = {
 async function judge(...areas: Row[]): Promise<Row[]> {
   const rows = areas.map((given, index) => ({...COMPARISON, area_code: `A${index}`, ...given}));
   await makeTable(warehouse.connection, {name: "marts.area_comparisons", rows});
-  for (const name of ["funnel_positions", "group_comparisons"]) {
+  for (const name of ["funnel_positions", "group_comparisons", "role_comparisons"]) {
     await makeTable(warehouse.connection, {name: `marts.${name}`, rows: [COMPARISON]});
     await warehouse.connection.run(`delete from marts.${name}`);
   }

@@ -120,6 +120,28 @@ describe("marts.unknown_rates", () => {
   });
 });
 
+describe("marts.unknown_rates, of questionnaires", () => {
+  it("states how many local LSCs returned, of those that should have", async () => {
+    await world.insert(
+      "reference.expected_senders",
+      ["LLSC01", "LLSC03"].map((llsc) => ({
+        collection: "staff_questionnaire",
+        period: "2004-03",
+        sender_id: llsc,
+        area_code: llsc
+      }))
+    );
+    await world.receive({collection: "staff_questionnaire", period: "2004-03", sender_id: "LLSC03"}, [
+      {ethnicity: "not_stated", sex: "female", age_band: "35_44", disability: "no", working_pattern: "part_time"}
+    ]);
+    await world.build(["marts.unknown_rates"]);
+    expect(
+      await world.query(`select distinct senders_returned is not null as is_stated, senders_expected
+        from marts.unknown_rates where category_1 = 'staff_questionnaire' and area_code = 'ENG'`)
+    ).toEqual([{is_stated: true, senders_expected: 2}]);
+  });
+});
+
 describe("marts.item_missing", () => {
   const field = (collection: string, name: string) =>
     world.query(`select numerator, denominator from marts.item_missing

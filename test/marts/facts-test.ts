@@ -24,6 +24,27 @@ describe("marts.areas", () => {
   });
 });
 
+describe("marts.notices", () => {
+  it("has a row for each page of a notice, as the operator wrote it", async () => {
+    const notice = {
+      notice_id: "N01",
+      notice_date: "2004-08-02",
+      corrects_release: "2004-06",
+      text: "The base was that of May.",
+      source: "the team"
+    };
+    await world.insert("reference.notices", [
+      {...notice, page: "uptake"},
+      {...notice, page: "areas/NE"}
+    ]);
+    await world.build(["marts.notices"]);
+    expect(await world.query("select * from marts.notices")).toEqual([
+      {...notice, page: "areas/NE"},
+      {...notice, page: "uptake"}
+    ]);
+  });
+});
+
 describe("marts.lea_areas", () => {
   it("places each LEA in itself, its local LSC, its region and England, and marks the map without a source", async () => {
     await world.build();

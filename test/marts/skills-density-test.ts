@@ -124,6 +124,27 @@ describe("marts.skills_density", () => {
     ]);
   });
 
+  it("says of a role that the survey asks about and no head judged that nothing was returned", async () => {
+    await judge();
+    const asked = {role_group: "administration_and_business", in_scope_of_survey: true};
+    await world.insert("reference.roles", [{role_id: "R39", role_name: "Clerk", ...asked}]);
+    await buildOnly(world, "marts.skills_density");
+    expect(
+      await world.query(
+        "select area_code, value, base, senders_returned, symbol_reason, origin from marts.skills_density where role_id = 'R39'"
+      )
+    ).toEqual([
+      {
+        area_code: "ENG",
+        value: null,
+        base: null,
+        senders_returned: 2,
+        symbol_reason: "not_returned",
+        origin: "synthetic"
+      }
+    ]);
+  });
+
   it("has an interval around the figure, within nothing and all", async () => {
     await judge();
     expect(

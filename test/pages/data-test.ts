@@ -94,7 +94,7 @@ describe("the tables of Data", () => {
   it("lead to a dictionary with every column, which the download holds too", () => {
     const dictionary = data.marks.dictionary?.(release([FIGURES, ROLES]), options) as HTMLElement;
     expect(dictionary.querySelector("#table-indicators tbody")?.textContent).toBe(
-      "valueValueThe figure.number or symbol"
+      "valueValueThe figure.nonenumber or symbol"
     );
     expect(dictionary.querySelector("#table-indicators")?.textContent).toContain("Key: indicator_id, period.");
     const file = data.downloads?.(release([FIGURES, ROLES])).find((found) => found.file === "dictionary.csv");

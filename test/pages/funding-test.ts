@@ -93,6 +93,7 @@ describe("the downloads of Funding", () => {
   it("call synthetic figures synthetic, and the plan's money not", () => {
     expect(funding.downloads?.(release(MONEY)).map(({file}) => file)).toEqual([
       "funding-lines.csv",
+      "funding-named.csv",
       "funding-not-known.csv",
       "funding-outturn-synthetic.csv",
       "funding-regions.csv",

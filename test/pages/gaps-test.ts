@@ -183,7 +183,7 @@ describe("competenceGaps(release)", () => {
     );
     expect(rows.length).toBe(download?.rows.length);
     expect(download?.rows[1]).toEqual(["Teaching assistant", "Inclusion", 2, 81, "70 to 88", 600, "synthetic"]);
-    expect(download?.rows[3]?.slice(3)).toEqual(["withheld", "", 600, "synthetic"]);
+    expect(download?.rows[3]?.slice(3)).toEqual(["withheld", "withheld", 600, "synthetic"]);
     expect(competenceDownloads(of())).toEqual([]);
   });
 });
@@ -285,7 +285,7 @@ describe("attainment(release)", () => {
         ?.rows.slice(1)
         .map(([name, group]) => `${name}: ${group}`)
     ).toEqual([
-      "All staff: ",
+      "All staff: all",
       "Teaching assistant: Level 2 expected",
       "Learning mentor: Level 3 expected",
       "Midday supervisor: No level expected"

@@ -194,7 +194,7 @@ describe("an indicator's page", () => {
     );
     expect(cellsOf("returns", release)).toEqual([
       ["Avon", "Received", "24 May 2004", "130", "lowlow: 1 to 9, rounded to none", "Synthetic"],
-      ["Kent", "Not received", "", "", "", "Synthetic"]
+      ["Kent", "Not received", "not received", "no rows in", "no rows in", "Synthetic"]
     ]);
     expect(said("returnsSentence", released([total], {provenance: []}))).toContain("rest on no return");
   });

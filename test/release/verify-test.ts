@@ -16,9 +16,11 @@ import {readBundle} from "../../pipeline/release/bundle.js";
 import type {Rebuilder} from "../../pipeline/release/rebuild.js";
 import {release} from "../../pipeline/release/release.js";
 import {writeSeal} from "../../pipeline/release/seal.js";
+import {readSigned} from "../../pipeline/release/signed.js";
+import type {SignOff} from "../../pipeline/release/signOff.js";
 import {verificationText, verifyRelease} from "../../pipeline/release/verify.js";
 import {MACHINERY, returnsFilter} from "../../pipeline/run.js";
-import {builtProject, machineryOf, site} from "./project.js";
+import {builtProject, machineryOf, signed, site} from "./project.js";
 
 const folder = mkdtempSync(join(tmpdir(), "uptake-verify-"));
 const project = join(folder, "project");
@@ -165,6 +167,49 @@ describe("building a release again", () => {
   });
 });
 
+describe("verifying a final release", () => {
+  const name = "2004-06";
+  const origin = "real";
+  let root: string;
+
+  beforeAll(async () => {
+    root = join(folder, "final");
+    await builtProject(root, {origin});
+    const {folder: draft} = await release({root, name: `${name}-draft`});
+    const signOff = signed(signOffIn(draft));
+    await builtProject(root, {origin, signed: {path: "signed.json", signOff}});
+    await release({root, name, final: true});
+  });
+
+  it("builds it again in its final form, with the checklist that it holds", async () => {
+    const result = await verified(root, {name, origin});
+    expect(result).toMatchObject({faults: [], missing: [], rebuild: "every byte agrees"});
+  });
+
+  it.each<[string, (signOff: SignOff) => SignOff, string]>([
+    [
+      "who signed is another",
+      (of) => ({...of, signed_by: {...of.signed_by, name: "B. Jones"}}),
+      "data/catalogue.json: signed by another than sign-off.json says"
+    ],
+    ["other data were signed", (of) => ({...of, data_sha256: "0".repeat(64)}), "sign-off.json: is about other data"],
+    [
+      "an answer is taken back",
+      (of) => ({...of, questions: of.questions.map((one, index) => (index === 0 ? {...one, answer: "No"} : one))}),
+      "sign-off.json: not answered with yes by a named person: Have the figures been read"
+    ]
+  ])("sees, though it was sealed again, that %s", async (_, change, said) => {
+    const copy = copyOf(root);
+    const sealed = join(copy, "releases", name);
+    writeFileSync(join(sealed, "sign-off.json"), JSON.stringify(change(signOffIn(sealed))));
+    writeSeal(sealed);
+    expect((await verified(copy, {name, origin})).faults).toEqual([expect.stringContaining(said)]);
+  });
+});
+
+const signOffIn = (bundle: string): SignOff =>
+  JSON.parse(readFileSync(join(bundle, "sign-off.json"), "utf8")) as SignOff;
+
 describe("the releases that this project has sealed", () => {
   it("are as they were sealed, safe, and drafts where they are synthetic", async () => {
     const names = existsSync("releases") ? readdirSync("releases").filter((name) => !name.startsWith(".")) : [];
@@ -187,19 +232,21 @@ interface Verified {
   seal?: string;
   isRebuilt?: boolean;
   learners?: number; // what a second build counts
+  origin?: "synthetic" | "real"; // of its figures
   environment?: Rebuilder["environment"];
 }
 
-function verified(root: string, {name = "a-synthetic", learners, environment, ...options}: Verified = {}) {
-  return verifyRelease({root, name, tool: toolFor(root, {learners, environment}), ...options});
+function verified(root: string, {name = "a-synthetic", learners, origin, environment, ...options}: Verified = {}) {
+  return verifyRelease({root, name, tool: toolFor(root, {learners, origin, environment}), ...options});
 }
 
-function toolFor(root: string, {learners, environment = ENVIRONMENT}: Verified = {}): Rebuilder {
+function toolFor(root: string, {learners, origin, environment = ENVIRONMENT}: Verified = {}): Rebuilder {
   return {
     machinery: machineryOf(root),
     environment,
     filter: returnsFilter,
-    build: ({out, previous}) => site(join(out, "dist"), {learners, previous})
+    build: ({out, previous, final}) =>
+      site(join(out, "dist"), {learners, origin, previous, signed: final === undefined ? undefined : readSigned(final)})
   };
 }
 

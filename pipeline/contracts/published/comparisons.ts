@@ -5,7 +5,8 @@ export const comparisons = publishedTable({
   title: "Comparisons",
   row: "one comparison of a declared family and period",
   description: [
-    "Areas beside the rest of England, groups of people beside the largest group, and areas in a funnel of counts. Two",
+    "Areas beside the rest of England, roles beside all other staff, groups of people beside the largest group, and areas",
+    "in a funnel of counts. Two",
     "figures are called different only where is_different is 'yes': the test of the family passes Benjamini–Hochberg at 5",
     "per cent among all its comparisons of the period, before rounding. Differences and limits are whole percentage points,",
     "ratios have one decimal. Where limits stand without a difference and without an interval level they are worst cases,",

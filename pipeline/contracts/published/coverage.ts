@@ -1,7 +1,6 @@
 /** Indicators whose figures from returns state no senders, and why none are to be counted. */
 export const WITHOUT_SENDERS: Readonly<Record<string, string>> = {
   "CAP-04": "Counts what stands in the registers of national bodies, without which there is none.",
-  "EQU-04": "Says how many answers leave a characteristic out, which is itself a measure of coverage.",
   "FIN-01": "Allocations, which the one body that makes them sends.",
   "FIN-04": "Allocations, which the one body that makes them sends.",
   "GAP-06": "Weighs our own list of roles by the January census, which one body sends.",

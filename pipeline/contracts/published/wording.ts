@@ -20,6 +20,7 @@ export const WORDINGS: {readonly [Name in FieldName]?: Wording} = {
   period: {pattern: /^(\d{4}(-\d{2}){0,2}|\d{4}-\d{2} to \d{4}-\d{2}|\d{4}_\d{4})$/},
   month: {pattern: /^\d{4}-\d{2}$/},
   as_at_date: {pattern: DAY},
+  previous_as_at_date: {pattern: DAY},
   counted_to_date: {pattern: DAY},
   due_date: {pattern: DAY},
   window_start_date: {pattern: DAY},

@@ -36,7 +36,7 @@ const SHORT: readonly (readonly [phrase: string, short: string])[] = [
   ["full-time equivalent", "fte"],
   ["teaching assistants", "tas"],
   ["forecast at the end of the window, with 80 percent limits", "forecast 80 limits"],
-  ["of 8/12 and 4/12 of the financial years", "over academic year"],
+  ["of 8/12 and 4/12 of the financial years", "academic year"],
   [" an aim", " per aim"]
 ];
 

@@ -1,4 +1,4 @@
-import {count, list, plural, sentence, tenths, word} from "../format.js";
+import {count, plural, sentence, tenths, word} from "../format.js";
 import {areaName} from "../names.js";
 import type {Comparison, Release} from "../release.js";
 import {coverage} from "../select.js";
@@ -48,7 +48,10 @@ function thinlyApart(learners: readonly Comparison[], release: Release): string 
     ({senders_returned, senders_expected}) => (senders_returned ?? 0) < (senders_expected ?? 0)
   );
   if (thin.length === 0) return "";
-  const who = list(thin.map((row) => `${areaName(release, row.area_code)}, ${coverage(row, "providers")}`).toSorted());
+  const who = thin
+    .map((row) => `${areaName(release, row.area_code)}: ${coverage(row, "providers")}`)
+    .toSorted()
+    .join("; ");
   if (apart.length === 1) return `The one that stands clearly apart has returns missing (${who}).`;
   return sentence(
     `${thin.length === apart.length ? (thin.length === 2 ? "both" : `all ${word(thin.length)}`) : `${word(thin.length)} of the ${word(apart.length)}`} that stand clearly apart ${thin.length === 1 ? "has" : "have"} returns missing (${who}).`

@@ -56,6 +56,23 @@ export function funnelPlot(
         clip: true
       }
     );
+  const side = ({size}: FunnelDot) => (size > 0.75 * most ? "end" : "start");
+  /** Names stand to the right of their dots, but for those near the edge. */
+  const names = (textAnchor: "start" | "end") =>
+    Plot.text(
+      outside.filter((dot) => side(dot) === textAnchor),
+      {
+        x: "size",
+        y: "rate",
+        text: "name",
+        dx: textAnchor === "start" ? 11 : -11,
+        textAnchor,
+        fontSize: 15,
+        fill: palette.ink,
+        stroke: palette.paper,
+        strokeWidth: 4
+      }
+    );
   return Plot.plot({
     document,
     width,
@@ -102,17 +119,7 @@ export function funnelPlot(
         {x: "size", y: "rate", r: 4.5, stroke: palette.main, strokeWidth: 1.5, fill: palette.paper}
       ),
       Plot.dot(outside, {x: "size", y: "rate", r: 6, fill: palette.contrast, stroke: palette.ink, strokeWidth: 0.75}),
-      Plot.text(isNarrow ? [] : outside, {
-        x: "size",
-        y: "rate",
-        text: "name",
-        dx: 11,
-        textAnchor: "start",
-        fontSize: 15,
-        fill: palette.ink,
-        stroke: palette.paper,
-        strokeWidth: 4
-      })
+      ...(isNarrow ? [] : [names("start"), names("end")])
     ]
   });
 }

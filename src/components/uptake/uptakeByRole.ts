@@ -1,8 +1,8 @@
 import {breakdown, categoryOf} from "../breakdown.js";
-import {list, lower, missing, percent, sentence} from "../format.js";
+import {list, lower, missing, percent, sentence, word} from "../format.js";
 import {roleName, routeName} from "../names.js";
 import type {PlainColumn} from "../plainTable.js";
-import type {Figure, Release} from "../release.js";
+import type {Comparison, Figure, Release} from "../release.js";
 import {latest} from "../select.js";
 import {figuresIn, type SharePanels, type ShareRow} from "../sharePanels.js";
 import {inSynthetic, limitsSaid, ofLastPeriod, surveyMonth} from "../surveyWords.js";
@@ -36,11 +36,11 @@ export function uptakeByRole(release: Release): SharePanels<UptakeRow> {
   return {
     id: "roles",
     finding: range(sorted),
-    measure: `${survey(sorted)} A person counts once in every role held, so roles do not add up. Roles are not tested against each other: where intervals overlap, their order may be chance.`,
+    measure: `${survey(sorted)} A person counts once in every role held, so roles do not add up. ${testedRoles(release)}Two roles are not tested against each other.`,
     panels: OFFER_PANELS,
     rows: sorted,
     names: {group: "Route", name: "Role"},
-    columns: [beganColumn(release)],
+    columns: [beganColumn(release), besideOthers(release)],
     beside: sorted.flatMap(({began}) => began ?? []),
     file: "uptake-by-role",
     source: SURVEY_SOURCE
@@ -73,6 +73,42 @@ const beganColumn = (release: Release): PlainColumn<UptakeRow> => ({
   value: ({began}) => began?.value ?? missing(began ?? {symbol: "x", symbol_reason: null}, release),
   write: String
 });
+
+/** The comparison of each role's offers with those of all other staff, by the name of the role. */
+const roleTests = ({comparisons}: Pick<Release, "comparisons">): Map<string | null, Comparison> =>
+  new Map(
+    ofLastPeriod(comparisons.filter(({family_id}) => family_id === "offers_by_role")).map((row) => [
+      row.category_1,
+      row
+    ])
+  );
+
+const DIFFERENT: Readonly<Record<string, (by: number) => string>> = {
+  yes: (by) => (by > 0 ? "more often" : "less often"),
+  no: () => "no difference shown",
+  "cannot say": () => "cannot say"
+};
+
+function besideOthers(release: Release): PlainColumn<UptakeRow> {
+  const tests = roleTests(release);
+  return {
+    title: "Offered, beside all other staff",
+    value: ({name}) => {
+      const {is_different: verdict, difference} = tests.get(name) ?? {is_different: "cannot say", difference: null};
+      return DIFFERENT[verdict]?.(difference ?? 0) ?? verdict;
+    }
+  };
+}
+
+/** Says how many roles differ from all other staff, tested together. */
+function testedRoles(release: Release): string {
+  const tests = [...roleTests(release).values()];
+  const of = (isMore: boolean): number =>
+    tests.filter(({is_different: is, difference}) => is === "yes" && Number(difference) > 0 === isMore).length;
+  if (tests.length === 0) return "";
+  const [more, less] = [of(true), of(false)];
+  return `Each role is tested beside all other staff, all roles together (Benjamini–Hochberg at 5%): ${word(more)} ${more === 1 ? "was" : "were"} offered training more often, ${word(less)} less often; of the other ${tests.length - more - less} no difference is shown. `;
+}
 
 function rowsBy(release: Release, by: "role_id" | "route_id") {
   const of = (indicator: string): Map<string, Figure> =>

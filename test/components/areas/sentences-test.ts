@@ -159,10 +159,14 @@ describe("areasLead(release)", () => {
           )
         })
       );
-    expect(lead(thin, thin, whole)).toContain("Two of the three that stand clearly apart have returns missing.");
-    expect(lead(thin, whole)).toContain("One of the two that stand clearly apart has returns missing.");
-    expect(lead(thin, thin)).toContain("Both that stand clearly apart have returns missing.");
-    expect(lead(thin)).toContain("The one that stands clearly apart has returns missing.");
+    expect(lead(thin, thin, whole)).toContain(
+      "Two of the three that stand clearly apart have returns missing (Area L1: 4 of 5 providers; Area L2: 4 of 5 providers)."
+    );
+    expect(lead(thin, whole)).toContain(
+      "One of the two that stand clearly apart has returns missing (Area L1: 4 of 5 providers)."
+    );
+    expect(lead(thin, thin)).toContain("Both that stand clearly apart have returns missing (Area L1: ");
+    expect(lead(thin)).toContain("The one that stands clearly apart has returns missing (Area L1: 4 of 5 providers).");
     expect(lead(whole, whole)).not.toContain("missing");
   });
 

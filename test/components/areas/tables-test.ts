@@ -177,7 +177,7 @@ describe("areaReturnsTable(release, area)", () => {
     expect(table.finding).toBe("1 of the 3 returns expected from here has not come");
     expect(cells(table)).toEqual([
       ["Funding of an LEA", "2004–05", "1 of 2", 1, 0, 1, "Alnwick"],
-      ["Local plan", "2004–05", "1 of 1", 0, 0, 0, ""]
+      ["Local plan", "2004–05", "1 of 1", 0, 0, 0, "nobody"]
     ]);
   });
 
