@@ -5,6 +5,10 @@ import type {Claim} from "./claims/claim.js";
 export const paragraph = (text: string, {document}: {document: Document}): HTMLElement =>
   builder(document)("p", {}, text.trim());
 
+/** Returns a paragraph that says what to bear in mind. */
+export const note = (text: string, {document}: {document: Document}): HTMLElement =>
+  builder(document)("p", {class: "note"}, text);
+
 /** Returns claims as a list, a sentence each with its name, so that it can be traced to its cells. */
 export function claimList(claims: readonly Claim[], {document}: {document: Document}): HTMLElement {
   const h = builder(document);

@@ -38,18 +38,3 @@ export const claimsOf = ({summary, sections}: Pick<Report, "summary" | "sections
   ...(summary?.claims ?? []),
   ...sections.flatMap(({claims}) => claims)
 ];
-
-/** Returns the name of the report's PDF: a draft says so, and so does what is synthetic. */
-export const pdfFile = (name: string, report: Pick<Report, "signedBy" | "isSynthetic">): string =>
-  `${fileStem(name, report)}.pdf`;
-
-/** Returns the name of the workbook of the report's tables, as that of its PDF. */
-export const odsFile = (name: string, report: Pick<Report, "signedBy" | "isSynthetic">): string =>
-  `${fileStem(name, report)}.ods`;
-
-/** Returns the name of the list of what the report claims, as that of its PDF. */
-export const claimsFile = (name: string, report: Pick<Report, "signedBy" | "isSynthetic">): string =>
-  `${fileStem(`${name}-claims`, report)}.csv`;
-
-const fileStem = (name: string, {signedBy, isSynthetic}: Pick<Report, "signedBy" | "isSynthetic">): string =>
-  `${name}${signedBy === null ? "-draft" : ""}${isSynthetic ? "-synthetic" : ""}`;

@@ -4,9 +4,9 @@ import {BaseSequencer, type TestSpecification} from "vitest/node";
 const LONGEST = [
   "interruption-test.ts",
   "browser/everyPage-test.ts",
+  "release/rebuild-test.ts",
   "walk-test.ts",
   "leaks/build-leak-test.ts",
-  "release/rebuild-test.ts",
   "cli-test.ts",
   "browser/pages-test.ts",
   "browser/explore-test.ts",

@@ -11,6 +11,7 @@ export function auditText({
   sums,
   small,
   insiders,
+  insidersLeft,
   fewest,
   faults,
   disclosures,
@@ -47,6 +48,7 @@ export function auditText({
     ...(insiders === 0
       ? []
       : [`${number(insiders)} hidden numbers were also attacked by somebody who is counted in them`]),
+    ...(insidersLeft === 0 ? [] : [`${number(insidersLeft)} others were not, for too much work: each counts as told`]),
     ...found,
     isSafe
       ? "safe: nothing more can be worked out than the policy allows"

@@ -183,7 +183,7 @@ figures as (
         'ENG' as area_code,
         roles.role_id,
         'survey_percent' as measure,
-        'not_published' as symbol_reason,
+        'not_applicable' as symbol_reason,
         'estimated' as origin
     from (select distinct period from marts.survey_people) as surveys
     cross join reference.roles as roles

@@ -6,14 +6,15 @@ import {areaPack, packAreas} from "../../reports/area-pack/pack.js";
 import type {Claim} from "../../reports/claims/claim.js";
 import {claimRows} from "../../reports/claims/claimRows.js";
 import {julyProgress} from "../../reports/july-progress/report.js";
-import {claimsFile, claimsOf, pdfFile, type Report} from "../../reports/report.js";
+import {claimsOf, type Report} from "../../reports/report.js";
 import {typstDocument} from "../../reports/typst/document.js";
+import {csvText} from "../../src/components/csvText.js";
 import type {Release} from "../../src/components/release.js";
+import {reportFile} from "../../src/components/reportFile.js";
 import {readRelease} from "../../src/components/tables.js";
 import {PUBLISHED} from "../contracts/published/tables.js";
 import {REASONS, SYMBOLS} from "../contracts/symbols.js";
 import {UserError} from "../error.js";
-import {csvOf} from "../site/downloads.js";
 import {type Typesetter, typesetter} from "./pdf.js";
 
 export interface ReportOptions {
@@ -55,8 +56,8 @@ function writeClaims(
   const [first] = reports;
   if (!first) return;
   const isSynthetic = reports.some((report) => report.isSynthetic);
-  const file = claimsFile(name, {signedBy: first.signedBy, isSynthetic});
-  writeFileSync(join(outputFolder, file), csvOf({rows: claimRows(reports.flatMap(({claims}) => claims))}));
+  const file = reportFile(`${name}-claims`, {signedBy: first.signedBy, isSynthetic, ending: "csv"});
+  writeFileSync(join(outputFolder, file), csvText({rows: claimRows(reports.flatMap(({claims}) => claims))}));
 }
 
 /** Writes the July report as a PDF from published tables alone. A UserError names the sentence that is not true of them. */
@@ -112,7 +113,7 @@ function write(report: Report, {name, outputFolder, typeset}: Press & {name: str
   const {document} = new JSDOM("").window;
   const set = typstDocument(report, {document});
   const pdf = typeset(set);
-  const file = pdfFile(name, report);
+  const file = reportFile(name, {...report, ending: "pdf"});
   mkdirSync(outputFolder, {recursive: true});
   writeFileSync(join(outputFolder, file), pdf);
   const {signedBy, isSynthetic} = report;

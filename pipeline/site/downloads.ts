@@ -1,5 +1,6 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {basename, dirname, join} from "node:path";
+import {csvText} from "../../src/components/csvText.js";
 import {positionOf, preview, type Site} from "../../src/components/frame.js";
 import {noticeSaid, noticesAt} from "../../src/components/notices.js";
 import {addressOf} from "../../src/components/pageAt.js";
@@ -39,7 +40,7 @@ const TABLES = "data/tables";
 
 /** Two pages may offer one table; they may not call two tables alike. */
 function writeTable(table: Download, {folder, written}: {folder: string; written: Map<string, string>}): void {
-  const text = csvOf(table);
+  const text = csvText(table);
   const known = written.get(table.file);
   if (known !== undefined && known !== text)
     throw new UserError(`${table.file}: expected one table of this name; got two. Rename the download of one page.`);
@@ -99,16 +100,3 @@ function dateOf({page}: ListedPage, {progress, files}: Release): string {
       .at(-1) ?? "1970-01-01"
   );
 }
-
-/** Returns rows as CSV, in which nothing can be taken for a formula. */
-export const csvOf = ({rows}: Pick<Download, "rows">): string =>
-  rows.map((row) => `${row.map(quoted).join(",")}\n`).join("");
-
-function quoted(cell: string | number | null): string {
-  const text = typeof cell === "string" ? harmless(cell) : String(cell ?? "");
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Spreadsheets take text that begins so for a formula, quoted or not; a workbook's cells say that they are text. */
-const harmless = (text: string): string =>
-  /^[=+\-@\t\r]/.test(text) && !/^-?\d[\d,.]*%?$/.test(text) ? `'${text}` : text;

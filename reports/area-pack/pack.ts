@@ -13,7 +13,7 @@ import {noticeSaid, noticesAt} from "../../src/components/notices.js";
 import type {Release} from "../../src/components/release.js";
 import {asAt} from "../../src/components/targets.js";
 import {type Claim, told} from "../claims/claim.js";
-import {paragraph} from "../prose.js";
+import {note, paragraph} from "../prose.js";
 import type {Report, Section} from "../report.js";
 import {offersEvidence, packCharts} from "./charts.js";
 
@@ -28,7 +28,7 @@ export function areaPack(release: Release, code: string): Report {
   return {
     title: area.area_name,
     subtitle: `Training of school support staff: the position at ${asAt(release)}`,
-    lead: unsourced(new Set(figures.map(({origin}) => origin))),
+    lead: "",
     asAt:
       release.progress
         .map(({as_at_date}) => as_at_date)
@@ -51,10 +51,16 @@ function sectionOf(release: Release, {area}: {area: Area}): Section {
     id: area.area_code,
     title: area.area_name,
     claims,
-    draw: ({document}) => [
-      paragraph(areaLead(release, area), {document}),
-      ...tablesOf(release, area).map((table) => areaSection(table, release, {document}))
-    ]
+    draw: ({document}) => {
+      const [first, ...others] = tablesOf(release, area).map((table) => areaSection(table, release, {document}));
+      const origins = new Set(allFiguresAt(release, area.area_code).map(({origin}) => origin));
+      return [
+        paragraph(areaLead(release, area), {document}),
+        ...(first ? [first] : []),
+        note(unsourced(origins), {document}),
+        ...others
+      ];
+    }
   };
 }
 

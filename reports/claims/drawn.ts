@@ -48,4 +48,4 @@ function headingsIn(node: Node): Element[] {
   return charts.flatMap((chart) => chart.querySelector("h2, h3, h4") ?? []);
 }
 
-const CHART = "section.chart, section.heat-map";
+const CHART = "section.chart, section.heat-map, section[aria-labelledby$='-finding']";

@@ -183,7 +183,13 @@ function quality(release: Release): Charts {
       cites: completenessFigures(release),
       numbers: [kinds.length, received.filter((part) => part >= 1).length, received.filter((part) => part < 0.8).length]
     },
-    response: {cites: response, numbers: valuesOf(response)},
+    response: {
+      cites: response,
+      numbers: [
+        ...valuesOf(response),
+        ...response.flatMap(({senders_returned, senders_expected}) => [senders_returned, senders_expected])
+      ]
+    },
     items: shown(most(items))
   };
 }

@@ -15,6 +15,7 @@ import {outturnDownloads} from "../../src/components/money/outturnCharts.js";
 import {planDownloads} from "../../src/components/money/planCharts.js";
 import {promisesDownload} from "../../src/components/promises.js";
 import type {Download, Origin, Page, Release} from "../../src/components/release.js";
+import {reportFile} from "../../src/components/reportFile.js";
 import {completenessDownloads} from "../../src/components/returns/completeness.js";
 import {itemDownloads} from "../../src/components/returns/itemQuality.js";
 import {responseByRegion} from "../../src/components/returns/response.js";
@@ -29,7 +30,7 @@ import {uptakeByGroup} from "../../src/components/uptake/uptakeByGroup.js";
 import {uptakeByRole, uptakeByRoute} from "../../src/components/uptake/uptakeByRole.js";
 import {drawn} from "../claims/drawn.js";
 import {claimList} from "../prose.js";
-import {claimsFile, odsFile, pdfFile, type Report} from "../report.js";
+import type {Report} from "../report.js";
 import {underSections} from "./headings.js";
 import {regionShares} from "./regions.js";
 import {julyProgress} from "./report.js";
@@ -38,7 +39,7 @@ import {julyProgress} from "./report.js";
 export const julyReport: Page = {
   origins,
   downloads: (release) => shareDownloads(regionShares(release), release),
-  workbook: (release) => `reports/${odsFile(NAME, made(release))}`,
+  workbook: (release) => `reports/${reportFile(NAME, {...made(release), ending: "ods"})}`,
   sheets,
   marks: {
     banner: (release, {document}) => banner(origins(release), {document}),
@@ -68,14 +69,16 @@ function origins(release: Release): Set<Origin> {
 function printLink(report: Report, {document}: {document: Document}): Node {
   const h = builder(document);
   const forms = [
-    [pdfFile(NAME, report), "The report for print (PDF)"],
-    [odsFile(NAME, report), "Its tables (ODS)"],
-    [claimsFile(NAME, report), "Its sentences, each with the cells that it rests on (CSV)"]
+    ["pdf", NAME, "The report for print (PDF)"],
+    ["ods", NAME, "Its tables (ODS)"],
+    ["csv", `${NAME}-claims`, "Its sentences, each with the cells that it rests on (CSV)"]
   ] as const;
   return h(
     "ul",
     {class: "forms"},
-    ...forms.map(([file, name]) => h("li", {}, h("a", {href: `/reports/${file}`}, name)))
+    ...forms.map(([ending, name, said]) =>
+      h("li", {}, h("a", {href: `/reports/${reportFile(name, {...report, ending})}`}, said))
+    )
   );
 }
 

@@ -124,7 +124,7 @@ function isShort(columns: readonly (readonly string[])[], shares: readonly numbe
 }
 
 function leastOf([heading = "", ...cells]: readonly string[], {isNumber}: {isNumber: boolean}): number {
-  const words = (text: string): string[] => text.split(/[\s–-]+/);
+  const words = (text: string): string[] => text.split(/\s+|(?<=[^\d\s])[–-]/);
   const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
   const inCells = isNumber ? Math.min(longest(cells), 13) : longest(cells.flatMap(words));
   return Math.max(3, 1.1 * longest(words(heading)), inCells);

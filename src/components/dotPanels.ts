@@ -49,19 +49,9 @@ export function dotPanels(rows: readonly PanelRow[], options: DotPanelsOptions):
       return cell ? [{...cell, y, scale, left}] : [];
     })
   );
-  const dots = cells.flatMap((cell) => (cell.value === undefined ? [] : [{...cell, x: cell.scale(cell.value)}]));
-  const ranges = cells.flatMap(({limits, scale, y}) =>
-    limits ? [{x1: scale(limits[0]), x2: scale(limits[1]), y}] : []
-  );
-  const zones = cells.flatMap(({upTo, scale, y}) =>
-    upTo === undefined ? [] : [{x1: scale(domain[0]), x2: scale(upTo), y}]
-  );
   const ticks = spots.flatMap(({scale}) =>
     [0, 0.5, 1].map((at) => tickAt(domain, at)).map((value) => ({x: scale(value), said: write(value)}))
   );
-  const {fontSize, head} = size;
-  const text = {fontSize, textAnchor: "start", stroke: palette.paper, strokeWidth: 5} as const;
-  const marked = (mark: PanelCell["mark"]) => dots.filter((dot) => dot.mark === mark);
   const drawn = Plot.plot({
     document,
     width,
@@ -70,84 +60,116 @@ export function dotPanels(rows: readonly PanelRow[], options: DotPanelsOptions):
     x: {axis: null, domain: [0, width], range: [0, width]},
     y: {axis: null, domain: [0, height], range: [0, height]},
     marks: [
-      Plot.ruleX(ticks, {x: "x", y1: head, y2: height, stroke: palette.line}),
-      Plot.text(ticks, {x: "x", y: head - 12, text: "said", fontSize: fontSize - 1.5, fill: palette.quiet}),
-      Plot.text(spots, {x: "left", y: 10, text: "title", ...text, fontWeight: 600, fill: palette.ink}),
-      Plot.text(spots, {x: "left", y: 30, text: "of", ...text, fontSize: fontSize - 1, fill: palette.quiet}),
-      Plot.text(
-        lines.filter(({row}) => !row),
-        {x: 0, y: "y", text: "group", ...text, fontWeight: 600, fill: palette.ink}
-      ),
-      Plot.text(
-        lines.flatMap(({row, y}) => (row ? [{y, name: row.name}] : [])),
-        {
-          x: size.indent,
-          y: ({y}: {y: number}) => y - size.lift,
-          text: "name",
-          ...text,
-          fill: palette.ink,
-          lineWidth: size.names === 0 ? Number.POSITIVE_INFINITY : (size.names - size.indent - 8) / fontSize,
-          lineHeight: 1.05
-        }
-      ),
+      Plot.ruleX(ticks, {x: "x", y1: size.head, y2: height, stroke: palette.line}),
+      Plot.text(ticks, {x: "x", y: size.head - 12, text: "said", fontSize: size.fontSize - 1.5, fill: palette.quiet}),
+      ...names(lines, {spots, size}),
       Plot.ruleX(
         spots.flatMap(({bound, scale}) => (bound === undefined ? [] : [scale(bound)])),
-        {y1: head, y2: height, stroke: palette.ink, strokeWidth: 2, strokeDasharray: "4,3"}
+        {y1: size.head, y2: height, stroke: palette.ink, strokeWidth: 2, strokeDasharray: "4,3"}
       ),
-      Plot.rect(zones, {
-        x1: "x1",
-        x2: "x2",
-        y1: ({y}) => y - 8,
-        y2: ({y}) => y + 8,
-        fill: palette.partial,
-        fillOpacity: 0.6
-      }),
-      Plot.link(zones, {
-        x1: "x2",
-        x2: "x2",
-        y1: ({y}) => y - 13,
-        y2: ({y}) => y + 13,
-        stroke: palette.ink,
-        strokeWidth: 2,
-        strokeDasharray: "4,3"
-      }),
-      Plot.link(ranges, {x1: "x1", x2: "x2", y1: "y", y2: "y", stroke: palette.second, strokeWidth: 3}),
-      Plot.dot(marked(undefined), {x: "x", y: "y", r: size.dot, fill: palette.main}),
-      Plot.dot(marked("different"), {
-        x: "x",
-        y: "y",
-        r: 7,
-        symbol: "diamond",
-        fill: palette.main,
-        stroke: palette.paper
-      }),
-      Plot.dot(marked("reference"), {
-        x: "x",
-        y: "y",
-        r: 6,
-        fill: palette.paper,
-        stroke: palette.main,
-        strokeWidth: 2.5
-      }),
-      Plot.text(
-        cells.filter(({value, upTo}) => value !== undefined || upTo !== undefined),
-        {
-          x: ({left}) => left + size.panel,
-          y: "y",
-          text: "said",
-          ...text,
-          textAnchor: "end",
-          fontWeight: 600,
-          fill: palette.ink
-        }
-      ),
-      Plot.text(
-        cells.filter(({value, upTo}) => value === undefined && upTo === undefined),
-        {x: ({left}) => left + 2, y: "y", text: "said", ...text, fontSize: fontSize - 1, fill: palette.quiet}
-      )
+      ...ranges(cells, domain[0]),
+      ...dots(cells, size),
+      ...words(cells, size)
     ]
   });
-  return withSeams(drawn, {head, groups: lines.filter(({row}) => !row).map(({y}) => y - 22)});
+  return withSeams(drawn, {head: size.head, groups: lines.filter(({row}) => !row).map(({y}) => y - 22)});
+}
+
+interface Spot extends Panel {
+  left: number;
+  scale(value: number): number;
+}
+
+interface PlacedCell extends PanelCell, Pick<Spot, "left" | "scale"> {
+  y: number;
+}
+
+const textOf = ({fontSize}: Size) => ({fontSize, textAnchor: "start", stroke: palette.paper, strokeWidth: 5}) as const;
+
+function names(lines: readonly Placed[], {spots, size}: {spots: readonly Spot[]; size: Size}): Plot.Markish[] {
+  const text = textOf(size);
+  return [
+    Plot.text(spots, {x: "left", y: 10, text: "title", ...text, fontWeight: 600, fill: palette.ink}),
+    Plot.text(spots, {x: "left", y: 30, text: "of", ...text, fontSize: size.fontSize - 1, fill: palette.quiet}),
+    Plot.text(
+      lines.filter(({row}) => !row),
+      {x: 0, y: "y", text: "group", ...text, fontWeight: 600, fill: palette.ink}
+    ),
+    Plot.text(
+      lines.flatMap(({row, y}) => (row ? [{y, name: row.name}] : [])),
+      {
+        x: size.indent,
+        y: ({y}: {y: number}) => y - size.lift,
+        text: "name",
+        ...text,
+        fill: palette.ink,
+        lineWidth: size.names === 0 ? Number.POSITIVE_INFINITY : (size.names - size.indent - 8) / size.fontSize,
+        lineHeight: 1.05
+      }
+    )
+  ];
+}
+
+/** Zones up to a bound, with its dashed end, and limits. */
+function ranges(cells: readonly PlacedCell[], from: number): Plot.Markish[] {
+  const zones = cells.flatMap(({upTo, scale, y}) =>
+    upTo === undefined ? [] : [{x1: scale(from), x2: scale(upTo), y}]
+  );
+  const limited = cells.flatMap(({limits, scale, y}) =>
+    limits ? [{x1: scale(limits[0]), x2: scale(limits[1]), y}] : []
+  );
+  return [
+    Plot.rect(zones, {
+      x1: "x1",
+      x2: "x2",
+      y1: ({y}) => y - 8,
+      y2: ({y}) => y + 8,
+      fill: palette.partial,
+      fillOpacity: 0.6
+    }),
+    Plot.link(zones, {
+      x1: "x2",
+      x2: "x2",
+      y1: ({y}) => y - 13,
+      y2: ({y}) => y + 13,
+      stroke: palette.ink,
+      strokeWidth: 2,
+      strokeDasharray: "4,3"
+    }),
+    Plot.link(limited, {x1: "x1", x2: "x2", y1: "y", y2: "y", stroke: palette.second, strokeWidth: 3})
+  ];
+}
+
+function dots(cells: readonly PlacedCell[], {dot}: Size): Plot.Markish[] {
+  const placedDots = cells.flatMap((cell) => (cell.value === undefined ? [] : [{...cell, x: cell.scale(cell.value)}]));
+  const marked = (wanted: PanelCell["mark"]) => placedDots.filter(({mark}) => mark === wanted);
+  const at = {x: "x", y: "y"} as const;
+  return [
+    Plot.dot(marked(undefined), {...at, r: dot, fill: palette.main}),
+    Plot.dot(marked("different"), {...at, r: 7, symbol: "diamond", fill: palette.main, stroke: palette.paper}),
+    Plot.dot(marked("reference"), {...at, r: 6, fill: palette.paper, stroke: palette.main, strokeWidth: 2.5})
+  ];
+}
+
+/** What is said: at the right where something is drawn, else in its place. */
+function words(cells: readonly PlacedCell[], size: Size): Plot.Markish[] {
+  const text = textOf(size);
+  const isDrawn = ({value, upTo}: PlacedCell): boolean => value !== undefined || upTo !== undefined;
+  return [
+    Plot.text(cells.filter(isDrawn), {
+      x: ({left}) => left + size.panel,
+      y: "y",
+      text: "said",
+      ...text,
+      textAnchor: "end",
+      fontWeight: 600,
+      fill: palette.ink
+    }),
+    Plot.text(
+      cells.filter((cell) => !isDrawn(cell)),
+      {x: ({left}) => left + 2, y: "y", text: "said", ...text, fontSize: size.fontSize - 1, fill: palette.quiet}
+    )
+  ];
 }
 
 interface Size {

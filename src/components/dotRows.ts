@@ -23,10 +23,11 @@ export interface DotRowsOptions extends ChartOptions {
 export function dotRows(rows: readonly DotRow[], options: DotRowsOptions): Element {
   const {document, width = 1080, domain, write, line} = options;
   const isNarrow = width < 500; // names then stand above their dots
-  const [step, left, right, fontSize] = isNarrow ? [46, 8, 8, 14.5] : [30, 250, 130, 16];
+  const isTall = isNarrow && rows.some(({name, said}) => name.length + said.length > MOST_IN_LINE); // words stand under names
+  const [step, left, right, fontSize] = isNarrow ? [isTall ? 64 : 46, 8, 8, 14.5] : [30, 250, 130, 16];
   const lines = placed(rows);
   const dots = lines.filter((found): found is Placed & {row: DotRow} => found.row !== undefined);
-  const lift = isNarrow ? -18 : 0;
+  const lift = isTall ? -36 : isNarrow ? -18 : 0;
   const halo = {stroke: palette.paper, strokeWidth: 5}; // where a line would cross the words
   const goal = line === undefined ? [] : [line];
   return Plot.plot({
@@ -74,10 +75,10 @@ export function dotRows(rows: readonly DotRow[], options: DotRowsOptions): Eleme
       Plot.text(dots, {
         y: "at",
         text: ({row}: (typeof dots)[number]) => row.said,
-        frameAnchor: "right",
-        textAnchor: "end",
+        frameAnchor: isTall ? "left" : "right",
+        textAnchor: isTall ? "start" : "end",
         dx: isNarrow ? 0 : right - 2,
-        dy: lift,
+        dy: isTall ? lift + 18 : lift,
         fontSize,
         fill: palette.quiet,
         ...halo
@@ -106,6 +107,9 @@ export function dotRows(rows: readonly DotRow[], options: DotRowsOptions): Eleme
     ]
   });
 }
+
+/** Letters of a name and its words that fit beside each other on a telephone. */
+const MOST_IN_LINE = 42;
 
 interface Placed {
   at: number; // from the top

@@ -66,7 +66,7 @@ export function coverageChart(release: Release, {document}: {document: Document}
     table: plainTable(rows, {document, caption: CAPTION, columns: columns(release)}),
     about: aboutCoverage(rows, release, {document}),
     download: FILE,
-    source: `Source: ${[...new Set(rows.map(({command}) => command))].join("; ")}. Synthetic.`
+    source: `Source: ${[...new Set(rows.map(({command}) => command))].join("; ")}, run by the simulator, methods and models whose SHA-256 begins ${[...new Set(rows.map(({code_sha256}) => code_sha256.slice(0, 12)))].join("; ")}: where these have changed since, it tells of what they were. Simulations of this project; synthetic.`
   });
 }
 

@@ -118,7 +118,8 @@ function columnsOf<Row extends ShareRow>(
   {panels, rows, names, columns = [], unit = "%", write, absent}: SharePanels<Row>,
   release: Release
 ): PlainColumn<Row>[] {
-  const group: PlainColumn<Row>[] = names.group === "" ? [] : [{title: names.group, value: (row) => row.group, blank: "all"}];
+  const group: PlainColumn<Row>[] =
+    names.group === "" ? [] : [{title: names.group, value: (row) => row.group, blank: "all"}];
   const shares = panels.flatMap(({title, of}, index): PlainColumn<Row>[] => {
     const why = absent ? {release, absent} : {release};
     const has = (name: "lower" | "base") => rows.some(({figures}) => (figures[index]?.[name] ?? null) !== null);

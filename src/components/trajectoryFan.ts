@@ -24,30 +24,9 @@ export function trajectoryFan(fan: Fan, {document, width = 1080}: ChartOptions):
   const {months, target, bound} = fan;
   const isNarrow = width < 500;
   const fontSize = isNarrow ? 14.5 : 16;
-  const first = months.map(({month}) => monthNumber(month)).toSorted((a, b) => a - b)[0] ?? 0;
-  const points = months.map((month) => ({...month, index: monthNumber(month.month) - first}));
-  const opening = {month: "", index: -1, observed: 0, range80: null, range95: null}; // the window opens with nothing
-  const observed = points.filter(({observed}) => observed !== null);
-  const last = observed.at(-1) ?? opening;
-  // Both bands begin where the counting ended.
-  const ahead = [
-    ...(last?.observed == null
-      ? []
-      : [{...last, range80: [last.observed, last.observed], range95: [last.observed, last.observed]}]),
-    ...points.filter(({range95}) => range95 !== null)
-  ];
-  const end = Math.max(1, ...points.map(({index}) => index));
+  const {first, observed, ahead, end} = pointsOf(months);
   const top = 1.12 * Math.max(target * (bound === "about" ? 1.05 : 1), ...ahead.map(({range95}) => range95?.[1] ?? 0));
   const curve = fan.isStepped ? "step-after" : "linear";
-  const band = (range: "range80" | "range95", fill: string) =>
-    Plot.areaY(ahead, {
-      x: "index",
-      y1: (month: (typeof ahead)[number]) => month[range]?.[0] ?? null,
-      y2: (month: (typeof ahead)[number]) => month[range]?.[1] ?? null,
-      fill,
-      stroke: fill, // so that a range of no width can be seen
-      curve
-    });
   const apart = isNarrow ? 4 : 2;
   const ticks = Array.from({length: Math.floor(end / apart) + 1}, (_, tick) => tick * apart);
   return Plot.plot({
@@ -72,23 +51,10 @@ export function trajectoryFan(fan: Fan, {document, width = 1080}: ChartOptions):
         fill: palette.quiet,
         label: null
       }),
-      band("range95", palette.partial),
-      band("range80", palette.second),
-      bound === "about"
-        ? Plot.rect([target], {
-            x1: -1,
-            x2: end,
-            y1: 0.95 * target,
-            y2: 1.05 * target,
-            fill: palette.quiet,
-            fillOpacity: 0.28
-          })
-        : Plot.ruleY([target], {
-            stroke: palette.ink,
-            strokeWidth: 2,
-            ...(bound === "ceiling" ? {strokeDasharray: "4,3"} : {})
-          }),
-      Plot.line(observed.length === 0 ? [] : [opening, ...observed], {
+      band(ahead, {range: "range95", fill: palette.partial, curve}),
+      band(ahead, {range: "range80", fill: palette.second, curve}),
+      targetMark(fan, end),
+      Plot.line(observed.length === 0 ? [] : [OPENING, ...observed], {
         x: "index",
         y: "observed",
         stroke: palette.main,
@@ -106,6 +72,55 @@ export function trajectoryFan(fan: Fan, {document, width = 1080}: ChartOptions):
         fontWeight: 600
       })
     ]
+  });
+}
+
+/** The window opens with nothing. */
+const OPENING = {month: "", index: -1, observed: 0, range80: null, range95: null};
+
+/** Returns the months by their place after the first: those counted, and those ahead, whose bands begin where the counting ended. */
+function pointsOf(months: readonly FanMonth[]) {
+  const first = months.map(({month}) => monthNumber(month)).toSorted((a, b) => a - b)[0] ?? 0;
+  const points = months.map((month) => ({...month, index: monthNumber(month.month) - first}));
+  const observed = points.filter((point) => point.observed !== null);
+  const last = observed.at(-1) ?? OPENING;
+  const counted = last.observed ?? 0;
+  const ahead = [
+    {...last, range80: [counted, counted], range95: [counted, counted]},
+    ...points.filter(({range95}) => range95 !== null)
+  ];
+  return {first, observed, ahead, end: Math.max(1, ...points.map(({index}) => index))};
+}
+
+function band(
+  ahead: ReturnType<typeof pointsOf>["ahead"],
+  {range, fill, curve}: {range: "range80" | "range95"; fill: string; curve: Plot.Curve}
+): Plot.Markish {
+  return Plot.areaY(ahead, {
+    x: "index",
+    y1: (month: (typeof ahead)[number]) => month[range]?.[0] ?? null,
+    y2: (month: (typeof ahead)[number]) => month[range]?.[1] ?? null,
+    fill,
+    stroke: fill, // so that a range of no width can be seen
+    curve
+  });
+}
+
+/** A band where the plan says "around", else a line. */
+function targetMark({target, bound}: Fan, end: number): Plot.Markish {
+  if (bound === "about")
+    return Plot.rect([target], {
+      x1: -1,
+      x2: end,
+      y1: 0.95 * target,
+      y2: 1.05 * target,
+      fill: palette.quiet,
+      fillOpacity: 0.28
+    });
+  return Plot.ruleY([target], {
+    stroke: palette.ink,
+    strokeWidth: 2,
+    ...(bound === "ceiling" ? {strokeDasharray: "4,3"} : {})
   });
 }
 

@@ -25,7 +25,8 @@ export function vintagesSentence(release: Release, indicator: string): string {
   const before = `${sentence(plural(releases.length, "release"))} came before this one`;
   const isNew = newSaid(newFigures(release, indicator), figuresOf(release, indicator).length);
   const revised = revisedFigures(release, indicator);
-  if (revised.length === 0) return `${before}, and said nothing else of it.${isNew}`;
+  if (revised.length === 0)
+    return `${before}; no figure that ${releases.length === 1 ? "it" : "they"} gave of it has been revised or withdrawn.${isNew}`;
   const withdrawn = revised.filter(({now}) => !now).length;
   const parts = [
     [revised.length - withdrawn, "revised"],
@@ -34,7 +35,7 @@ export function vintagesSentence(release: Release, indicator: string): string {
   const moved = parts.filter(([number]) => number > 0).map(([number, what]) => `${word(number)} ${what}`);
   const [first = ""] = moved;
   const verb = first.startsWith("one ") ? "has been" : "have been";
-  return `${before}. Of the figures given there ${list(moved).replace(" ", ` ${verb} `)}.${isNew}`;
+  return `${before}. Of the figures given there, ${list(moved).replace(" ", ` ${verb} `)}.${isNew}`;
 }
 
 function newSaid(added: number, all: number): string {
@@ -99,6 +100,7 @@ function shown(release: Release, indicator: string): {rows: RevisedFigure[]; all
     ({figure: a}, {figure: b}) =>
       LEVELS.indexOf(a.area_level) - LEVELS.indexOf(b.area_level) ||
       splitBy(byOf(a)).length - splitBy(byOf(b)).length ||
+      Number(a.period_type === "month") - Number(b.period_type === "month") ||
       comparePeriods(b, a)
   );
   return {rows: found.slice(0, MOST_ROWS), all: found.length};
@@ -113,7 +115,7 @@ function columns(rows: readonly RevisedFigure[], release: Release): PlainColumn<
       ? [{title: "Area", value: ({figure}: RevisedFigure) => areaName(release, figure.area_code)}]
       : []),
     ...(rows.some(({figure}) => byOf(figure) !== "")
-      ? [{title: "Of", value: ({figure}: RevisedFigure) => groupOf(figure, release), blank: "all"}]
+      ? [{title: "Group", value: ({figure}: RevisedFigure) => groupOf(figure, release), blank: "all"}]
       : []),
     {title: "Unit", value: ({figure}) => sentence(figure.unit)},
     ...releases.slice(first).map(

@@ -1,4 +1,3 @@
-import {pdfFile} from "../../reports/report.js";
 import {areaMeasuresTable} from "../components/areas/areaMeasures.js";
 import {areaMoneyTable} from "../components/areas/areaMoney.js";
 import {leaTable, localLscTable} from "../components/areas/areaParts.js";
@@ -15,6 +14,7 @@ import {banner} from "../components/banner.js";
 import {builder} from "../components/element.js";
 import {areaName} from "../components/names.js";
 import type {Mark, Origin, Page, Parameters, Release} from "../components/release.js";
+import {reportFile} from "../components/reportFile.js";
 
 type Make = (release: Release, area: Area) => AreaTable | undefined;
 
@@ -53,10 +53,8 @@ export const area: Page = {
 /** The pack that the reports hold for each area: the same tables, for paper. */
 function printLink(release: Release, {document, parameters}: {document: Document; parameters: Parameters}): Node {
   const isSynthetic = origins(release, parameters).has("synthetic");
-  const file = pdfFile((parameters.area ?? "").toLowerCase(), {
-    signedBy: release.catalogue.release.signed_by,
-    isSynthetic
-  });
+  const {signed_by: signedBy} = release.catalogue.release;
+  const file = reportFile((parameters.area ?? "").toLowerCase(), {ending: "pdf", signedBy, isSynthetic});
   const h = builder(document);
   return h("p", {}, h("a", {href: `/reports/areas/${file}`}, "This page as a PDF for print"));
 }

@@ -41,6 +41,7 @@ describe("areas.html", () => {
     );
     expect(places).toEqual(places.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]));
     await page.locator("input:checked").focus();
+    await page.keyboard.press("Tab"); // to the way past all tiles
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.className)).toBe(
       await tiles.first().getAttribute("class")
@@ -49,6 +50,34 @@ describe("areas.html", () => {
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/areas\/LLSC\d+/);
     expect(await page.locator("h1").innerText()).toContain(name ?? "missing title");
+    await close();
+  });
+
+  it("lets a keyboard skip all tiles, to the list that says the same", async () => {
+    const {page, close} = await open("areas", {scripts: false});
+    await page.locator("input:checked").focus();
+    await page.keyboard.press("Tab");
+    const skip = page.locator(".maps .skip");
+    expect(await skip.evaluate((link) => link === document.activeElement)).toBe(true);
+    expect((await skip.boundingBox())?.x).toBeGreaterThanOrEqual(0);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.closest("#local-lscs table") !== null)).toBe(true);
+    await close();
+  });
+
+  it("moves by arrow keys to the tile beside, and keeps all tiles in reach of Tab", async () => {
+    const {page, close} = await open("areas");
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute("title"));
+    const tiles = page.locator(".map-learners .tiles a");
+    await tiles.first().focus();
+    await page.keyboard.press("ArrowDown");
+    const below = await focused();
+    expect(below).not.toBe(await tiles.first().getAttribute("title"));
+    await page.keyboard.press("ArrowUp");
+    expect(await focused()).toBe(await tiles.first().getAttribute("title"));
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe(await tiles.nth(1).getAttribute("title"));
     await close();
   });
 

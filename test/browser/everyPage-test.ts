@@ -33,9 +33,11 @@ afterAll(async () => {
 const open = (name: string, options: OpenOptions = {}) => openPage(browser, name, {site: site.url, ...options});
 
 for (const name of SINGLE) {
-  describe(`${name}.html`, () => {
+  describe.concurrent(`${name}.html`, () => {
     for (const width of WIDTHS) {
-      it(`loads at ${width} pixels without error, foreign request, shift, accessibility fault or sideways scrolling`, async () => {
+      it(`loads at ${width} pixels without error, foreign request, shift, accessibility fault or sideways scrolling`, async ({
+        expect
+      }) => {
         const {page, faults, close} = await open(name, {width});
         expect(await layoutShift(page)).toBeLessThan(0.001);
         for (const mode of MODES) {
@@ -48,14 +50,21 @@ for (const name of SINGLE) {
       });
     }
 
-    it("draws its text in its own font", async () => {
+    it("flows in one column of 320 pixels, with all that can be opened open", async () => {
+      const {page, close} = await open(name, {width: 320});
+      await openDetails(page);
+      expect(await beyondWindow(page)).toBe(0);
+      await close();
+    });
+
+    it("draws its text in its own font", async ({expect}) => {
       const {page, close} = await open(name);
       expect(await page.evaluate(() => document.fonts.check('19px "Source Sans 3 Variable"'))).toBe(true);
       expect(await page.locator("h1").first().innerText()).not.toBe("");
       await close();
     });
 
-    it("names every chart, has its table behind it, and offers exactly that table", async () => {
+    it("names every chart, has its table behind it, and offers exactly that table", async ({expect}) => {
       const {page, close} = await open(name, {scripts: false});
       for (const fault of await chartFaults(page)) expect.soft(fault).toBe("");
       await close();

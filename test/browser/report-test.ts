@@ -1,6 +1,7 @@
-import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {basename, join} from "node:path";
+import {parse} from "csv-parse/sync";
 import {JSDOM} from "jsdom";
 import {extractText, getDocumentProxy} from "unpdf";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
@@ -53,35 +54,69 @@ describe("the July report", () => {
   });
 });
 
-describe("the packs of areas", () => {
-  const folder = mkdtempSync(join(tmpdir(), "packs-"));
-  const write = (area: string) =>
-    writeAreaPacks({
-      dataFolder: join(site.folder, "_arrow"),
-      catalogue: join(site.folder, "data", "catalogue.json"),
-      outputFolder: folder,
-      area
-    });
+describe("the files beside the July report", () => {
+  const linked = (ending: string): string =>
+    page.querySelector(`a[href$='${ending}']`)?.getAttribute("href")?.replace(/^.*\//, "") ?? "";
 
-  afterAll(() => {
-    rmSync(folder, {recursive: true, force: true});
+  it("are its workbook and the list of its claims, each with the cells that it cites", () => {
+    const [ods, csv] = [".ods", ".csv"].map(linked);
+    expect(ods).toBe("july-progress-draft-synthetic.ods");
+    expect(existsSync(join(site.folder, "reports", ods ?? ""))).toBe(true);
+    expect(existsSync(join(site.folder, "data", "tables", "reports-july-progress-synthetic.ods"))).toBe(false);
+    const rows: Record<string, string>[] = parse(readFileSync(join(site.folder, "reports", csv ?? ""), "utf8"), {
+      columns: true
+    });
+    const claimed = new Map(rows.map(({claim, sentence}) => [claim, sentence]));
+    for (const element of page.querySelectorAll("[data-claim]"))
+      expect(bare(claimed.get(element.getAttribute("data-claim") ?? "") ?? "")).toContain(bare(visibleText(element)));
+    expect(rows.filter(({row, value}) => row === "OFF-01" && value !== "").length).toBeGreaterThan(20);
   });
 
-  it.each(["NE", "Bedfordshire and Luton"])(
-    "has two to four pages on %s, each of which says synthetic",
-    async (area) => {
-      const [written] = await write(area);
-      const reader = await getDocumentProxy(Uint8Array.from(readFileSync(join(folder, written?.file ?? ""))));
+  it("claims the heading of every chart", () => {
+    const headings = [...page.querySelectorAll(".report section.chart > :is(h2, h3, h4)")];
+    expect(headings.length).toBeGreaterThan(20);
+    expect(headings.filter((heading) => !heading.hasAttribute("data-claim"))).toEqual([]);
+  });
+});
+
+describe("the packs of areas", () => {
+  const folder = (): string => join(site.folder, "reports", "areas");
+
+  it("are in every build, each linked from the page of its area", () => {
+    const linked = readdirSync(join(site.folder, "areas")).map((file) => {
+      const area = new JSDOM(readFileSync(join(site.folder, "areas", file))).window.document;
+      return basename(area.querySelector("a[href$='.pdf']")?.getAttribute("href") ?? file);
+    });
+    const packs = readdirSync(folder()).filter((file) => file.endsWith(".pdf"));
+    expect(packs.length).toBeGreaterThan(3);
+    expect(packs.toSorted()).toEqual(linked.toSorted());
+  });
+
+  it.each(["ne-draft-synthetic.pdf", "llsc01-draft-synthetic.pdf"])(
+    "have two to four pages, each of which says synthetic: %s",
+    async (file) => {
+      const reader = await getDocumentProxy(Uint8Array.from(readFileSync(join(folder(), file))));
       const {text, totalPages} = await extractText(reader);
-      expect(written?.file).toMatch(/-draft-synthetic\.pdf$/);
       expect(totalPages).toBeGreaterThanOrEqual(2);
       expect(totalPages).toBeLessThanOrEqual(4);
       expect(text.every((of) => bare(of).includes(bare("Synthetic returns")))).toBe(true);
     }
   );
 
-  it("says which area it does not know", async () => {
+  it("are the same bytes when one is written again by itself, and say which area they do not know", async () => {
+    const again = mkdtempSync(join(tmpdir(), "packs-"));
+    const write = (area: string) =>
+      writeAreaPacks({
+        dataFolder: join(site.folder, "_arrow"),
+        catalogue: join(site.folder, "data", "catalogue.json"),
+        outputFolder: again,
+        area
+      });
+    const [written] = await write("Bedfordshire and Luton");
+    const file = written?.file ?? "";
+    expect(readFileSync(join(again, file)).equals(readFileSync(join(folder(), file)))).toBe(true);
     await expect(write("Atlantis")).rejects.toThrow("--area: expected the code or name of a region or local LSC");
+    rmSync(again, {recursive: true, force: true});
   });
 });
 

@@ -140,6 +140,29 @@ describe("errorChart(release, {document})", () => {
   });
 });
 
+describe("what stands behind checks of the survey", () => {
+  const linesOf = (chart: Node): Map<string, string> => {
+    const terms = [...(chart as Element).querySelectorAll(".about dt")];
+    return new Map(terms.map((term) => [textOf(term), textOf(term.nextElementSibling ?? term)]));
+  };
+
+  it("is said of errors, and of intervals", () => {
+    const errors = linesOf(errorChart(release, {document}));
+    expect(errors.get("What is counted")).toContain("by leaving out each school in turn");
+    expect(errors.get("Origin")).toMatch(/^synthetic/);
+    const intervals = linesOf(coverageChart(release, {document}));
+    expect(intervals.get("Base")).toMatch(/^200 intervals, from seeds/);
+    expect(intervals.get("How it is made")).toContain("npm run coverage");
+  });
+
+  it("is a link away from every headline of the page", () => {
+    const figures = methods.marks.figures?.(release, {document, parameters: {}}) as Element;
+    expect(
+      [...figures.querySelectorAll("li")].map((figure) => figure.querySelector("a")?.getAttribute("href"))
+    ).toEqual(["#indicators", "#intervals", "#people", "#protection"]);
+  });
+});
+
 describe("dotRows(rows, options)", () => {
   const rows = [
     {group: "Offers", name: "England", said: "19 of 20", value: 95, limits: [75, 99]},

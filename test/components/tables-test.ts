@@ -26,6 +26,21 @@ describe("plainTable(rows, options) and plainDownload(file, of)", () => {
     expect(made.getAttribute("tabindex")).toBe("0");
   });
 
+  it("leave no cell empty: a word of the column's own, or none", () => {
+    const blanks: PlainColumn<(typeof rows)[number]>[] = [
+      {title: "Name", value: ({name}) => name},
+      {title: "Note", value: () => ""},
+      {title: "From whom", value: () => "", blank: "nobody"}
+    ];
+    const cells = plainTable(rows.slice(0, 1), {document, caption: "Starts", columns: blanks}).querySelectorAll("td");
+    expect([...cells].map(({textContent}) => textContent)).toEqual(["none", "nobody"]);
+    expect(plainDownload("starts.csv", {rows: rows.slice(0, 1), columns: blanks}).rows[1]).toEqual([
+      "a < b",
+      "none",
+      "nobody"
+    ]);
+  });
+
   it("hold the same cells", () => {
     expect(plainDownload("starts.csv", {rows, columns}).rows).toEqual([
       ["Name", "Starts"],

@@ -74,16 +74,20 @@ describe("vintagesSentence(release, indicator)", () => {
       releaseOf([march], {known: 0}),
       "No release before this one is known, so nothing else has been said of it."
     ],
-    ["none that said otherwise", releaseOf([march]), "Two releases came before this one, and said nothing else of it."],
+    [
+      "none that said otherwise",
+      releaseOf([march]),
+      "Two releases came before this one; no figure that they gave of it has been revised or withdrawn."
+    ],
     [
       "only new figures",
       releaseOf([march], {known: 1, vintages: [said(1, march, false)]}),
-      "One release came before this one, and said nothing else of it. Its only figure is new."
+      "One release came before this one; no figure that it gave of it has been revised or withdrawn. Its only figure is new."
     ],
     [
       "some revised, withdrawn and new",
       releaseOf([march, added], {vintages: [said(1, before), said(2, gone), said(2, added, false)]}),
-      "Two releases came before this one. Of the figures given there one has been revised and one withdrawn. One of its two figures is new."
+      "Two releases came before this one. Of the figures given there, one has been revised and one withdrawn. One of its two figures is new."
     ]
   ])("says so of %s", (_, release, expected) => {
     expect(vintagesSentence(release, "OFF-01")).toBe(expected);
@@ -154,7 +158,7 @@ describe("vintagesSaid(release) and releaseHistory(release, {document})", () => 
   it("count what changed, and lead to the pages that show it", () => {
     const release = releaseOf([march], {vintages: [said(1, before), said(2, gone)]});
     expect(vintagesSaid(release)).toBe(
-      "Two releases came before this one. Of the figures given there 2 have been revised or withdrawn."
+      "Two releases came before this one. Of the figures given there, 2 have been revised or withdrawn."
     );
     const made = releaseHistory(release, {document}) as Element;
     expect([...made.querySelectorAll("tbody tr")].map(({textContent}) => textContent)).toEqual([

@@ -1,6 +1,7 @@
 import {inflateRawSync, inflateSync} from "node:zlib";
 import {tableFromIPC} from "apache-arrow";
 import {literal, openWarehouse, query} from "../../pipeline/warehouse.js";
+import {heldIn} from "../heldIn.js";
 
 /** A token, found somewhere. */
 export interface Found {
@@ -30,11 +31,14 @@ export function scanBytes(
   {tokens, where, depth = 3}: {tokens: readonly string[]; where: string; depth?: number}
 ): Found[] {
   const written = bytes.toString("latin1");
-  const small = written.toLowerCase();
+  const forms = tokens.flatMap(formsOf);
+  const needles = (ofAnyCase: boolean): string[] =>
+    forms.filter(({anyCase}) => anyCase === ofAnyCase).map(({needle}) => needle);
+  const held = {small: heldIn(written.toLowerCase(), needles(true)), written: heldIn(written, needles(false))};
   const found: Found[] = [];
   for (const token of tokens) {
     for (const {form, needle, anyCase} of formsOf(token)) {
-      if ((anyCase ? small : written).includes(needle)) found.push({token, form, where});
+      if ((anyCase ? held.small : held.written).has(needle)) found.push({token, form, where});
     }
   }
   if (depth === 0) return found;

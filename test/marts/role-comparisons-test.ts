@@ -24,7 +24,7 @@ const staff = (role: string, started: number, not: number): Person[] =>
     lsc: "E0",
     school: `school ${index % 2}`,
     role,
-    sex: null,
+    sex: "Female",
     outcome: index < started ? 1 : 0
   }));
 

@@ -129,7 +129,9 @@ describe("area", () => {
       const links = nodes.flatMap((node) => [...node.querySelectorAll("a[download]")]);
       const files = area.downloads?.(release, parameters).map(({file}) => file);
       expect(links.map((link) => link.getAttribute("download"))).toEqual(files);
-      expect(files).toHaveLength(parameters.area?.startsWith("L") ? 7 : 8);
+      expect(files?.length).toBeGreaterThan(2);
+      const empty = nodes.filter((node) => node.matches("section") && node.querySelector("tbody:empty"));
+      expect(empty).toEqual([]); // headings without a row say nothing
     }
   });
 

@@ -229,7 +229,13 @@ describe("representation(release, {document})", () => {
       "In the synthetic returns, groups are from 0.9 to 1.1 times as common among learners as among staff"
     );
     expect(made.querySelector(".measure")?.textContent).toContain("no group is called different");
-    expect(representationDownloads(release)[0]?.rows[1]).toEqual(["Part time", "Hours", "not collected", "not collected", "real"]);
+    expect(representationDownloads(release)[0]?.rows[1]).toEqual([
+      "Part time",
+      "Hours",
+      "not collected",
+      "not collected",
+      "real"
+    ]);
     expect(representation(surveyRelease({}), {document}).textContent).toContain("Nothing received");
   });
 });

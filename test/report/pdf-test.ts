@@ -1,7 +1,7 @@
 import {JSDOM} from "jsdom";
 import {extractText, getDocumentProxy} from "unpdf";
 import {beforeAll, describe, expect, it} from "vitest";
-import {pdfOf} from "../../pipeline/report/pdf.js";
+import {pdfOf, typesetter} from "../../pipeline/report/pdf.js";
 import {julyProgress} from "../../reports/july-progress/report.js";
 import {claimsOf, type Report} from "../../reports/report.js";
 import {typstDocument} from "../../reports/typst/document.js";
@@ -100,6 +100,13 @@ describe("pdfOf(document)", () => {
 
   it("gives the same bytes for the same report", async () => {
     expect(Buffer.compare(bytes, await print(julyProgress(reportRelease())))).toBe(0);
+  });
+
+  it("gives the same bytes whatever was set before it", async () => {
+    const typeset = await typesetter();
+    const small = {...report, summary: undefined, sections: report.sections.slice(0, 1)};
+    typeset(typstDocument(small, {document}));
+    expect(Buffer.compare(bytes, typeset(typstDocument(report, {document})))).toBe(0);
   });
 
   it("does not say synthetic where nothing is", async () => {

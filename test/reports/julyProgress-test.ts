@@ -2,7 +2,7 @@ import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
 import type {Claim} from "../../reports/claims/claim.js";
 import {julyProgress} from "../../reports/july-progress/report.js";
-import {claimsOf, pdfFile, type Report} from "../../reports/report.js";
+import {claimsOf} from "../../reports/report.js";
 import type {Figure, Release} from "../../src/components/release.js";
 import {surveyComparison, surveyFigure, surveyThreshold, withoutValue} from "../components/surveyRelease.js";
 import {emptyRelease, FIGURES, reportRelease, target} from "./reportRelease.js";
@@ -153,15 +153,5 @@ describe("julyProgress(release)", () => {
   it("takes a withheld cell for what nobody can say", () => {
     const release = reportRelease({indicators: [withoutValue({indicator_id: "OFF-01"})]});
     expect(said(release, "offers.all")).toBe("What share of support staff were offered training cannot be said.");
-  });
-});
-
-describe("pdfFile(name, report)", () => {
-  it("says draft, and synthetic where any cell is", () => {
-    const signed = {name: "A. Smith", role: "statistician", date: "2004-07-15"};
-    const file = (of: Pick<Report, "signedBy" | "isSynthetic">): string => pdfFile("july-progress", of);
-    expect(file({signedBy: null, isSynthetic: true})).toBe("july-progress-draft-synthetic.pdf");
-    expect(file({signedBy: null, isSynthetic: false})).toBe("july-progress-draft.pdf");
-    expect(file({signedBy: signed, isSynthetic: false})).toBe("july-progress.pdf");
   });
 });

@@ -14,6 +14,7 @@ const release = {
   progress: [{as_at_date: "2004-06-30"}],
   files: [],
   notices: [],
+  catalogue: {release: {signed_by: null}},
   symbols: SYMBOLS,
   reasons: REASONS
 } as unknown as Release;

@@ -37,31 +37,7 @@ export async function openFlows({cells, leaders, rows}: Deviations): Promise<Flo
     isPriced(place) ? (cells[place]?.count ?? 0) + Math.min(0, freeOf(place).lower) : 0;
   const weightOf = (place: number): number => leaderOf(place).weight ?? 1;
 
-  const free = cells.map((_, place) => freeOf(place));
-  const plain = await openLinearProgram({columns: free, rows});
-  const priced = await openLinearProgram(
-    {
-      columns: [
-        ...free,
-        ...free.map((_, place) => ({lower: 0, upper: upTo(place), cost: weightOf(place)})),
-        ...free.map((_, place) => ({lower: 0, upper: downTo(place), cost: weightOf(place)}))
-      ],
-      rows: rows.map(({columns, factors, lower, upper}) => ({
-        columns: [...columns, ...columns.map((place) => size + place), ...columns.map((place) => 2 * size + place)],
-        factors: [...factors, ...factors, ...factors.map((factor) => -factor)],
-        lower,
-        upper
-      }))
-    },
-    {changes: "bounds"}
-  );
-  const settle = (place: number): void => {
-    const {lower, upper} = freeOf(place);
-    plain.setBounds(place, lower, upper);
-    priced.setBounds(place, lower, upper);
-    priced.setBounds(size + place, 0, upTo(place));
-    priced.setBounds(2 * size + place, 0, downTo(place));
-  };
+  const {plain, priced, settle} = await openPrograms(rows, {size, freeOf, upTo, downTo, weightOf});
   return {
     cells,
     groupOf,
@@ -104,4 +80,43 @@ export async function openFlows({cells, leaders, rows}: Deviations): Promise<Flo
       priced.dispose();
     }
   };
+}
+
+/** By place: what a cell may move by for nothing, how much further up and down, and what each of that costs. */
+interface Room {
+  size: number;
+  freeOf(place: number): {lower: number; upper: number};
+  upTo(place: number): number;
+  downTo(place: number): number;
+  weightOf(place: number): number;
+}
+
+/** Opens both programs; `settle` gives a cell the bounds that it has now. */
+async function openPrograms(rows: Deviations["rows"], {size, freeOf, upTo, downTo, weightOf}: Room) {
+  const free = Array.from({length: size}, (_, place) => freeOf(place));
+  const plain = await openLinearProgram({columns: free, rows});
+  const priced = await openLinearProgram(
+    {
+      columns: [
+        ...free,
+        ...free.map((_, place) => ({lower: 0, upper: upTo(place), cost: weightOf(place)})),
+        ...free.map((_, place) => ({lower: 0, upper: downTo(place), cost: weightOf(place)}))
+      ],
+      rows: rows.map(({columns, factors, lower, upper}) => ({
+        columns: [...columns, ...columns.map((place) => size + place), ...columns.map((place) => 2 * size + place)],
+        factors: [...factors, ...factors, ...factors.map((factor) => -factor)],
+        lower,
+        upper
+      }))
+    },
+    {changes: "bounds"}
+  );
+  const settle = (place: number): void => {
+    const {lower, upper} = freeOf(place);
+    plain.setBounds(place, lower, upper);
+    priced.setBounds(place, lower, upper);
+    priced.setBounds(size + place, 0, upTo(place));
+    priced.setBounds(2 * size + place, 0, downTo(place));
+  };
+  return {plain, priced, settle};
 }

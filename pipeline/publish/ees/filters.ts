@@ -47,11 +47,9 @@ type Kind = keyof typeof KINDS;
 /** Every filter that a file can have, but for the origin, in the order in which files have them. */
 export const FILTERS: readonly Filter[] = [
   ...Object.values(KINDS),
-  ...Object.entries(DIMENSIONS).map(([dimension, label]) => ({
-    column: columnOf(dimension),
-    label,
-    hint: HINTS[dimension] ?? ""
-  }))
+  ...Object.entries(DIMENSIONS)
+    .filter(([dimension]) => !Object.values(KINDS).some(({column}) => column === columnOf(dimension))) // roles by name
+    .map(([dimension, label]) => ({column: columnOf(dimension), label, hint: HINTS[dimension] ?? ""}))
 ];
 
 /** Breakdowns whose categories are identifiers: what each is the identifier of. */

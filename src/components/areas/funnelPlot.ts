@@ -43,19 +43,7 @@ export function funnelPlot(
   );
   const fontSize = isNarrow ? 14 : 16;
   const outside = dots.filter(({position}) => position !== "inside");
-  const curve = (level: FunnelLine["level"], side: "lower" | "upper") =>
-    Plot.line(
-      shown.filter((line) => line.level === level),
-      {
-        x: "size",
-        y: side,
-        curve: "monotone-x",
-        stroke: palette.second,
-        strokeWidth: 1.5,
-        strokeDasharray: level === 0.998 ? "5,4" : undefined,
-        clip: true
-      }
-    );
+  const named = {text: (said: string) => said, fontSize, fill: palette.quiet} as const;
   const side = ({size}: FunnelDot) => (size > 0.75 * most ? "end" : "start");
   /** Names stand to the right of their dots, but for those near the edge. */
   const names = (textAnchor: "start" | "end") =>
@@ -94,25 +82,12 @@ export function funnelPlot(
         fill: palette.quiet,
         label: null
       }),
-      Plot.text([y], {
-        text: (said: string) => said,
-        frameAnchor: "top-left",
-        dx: -40,
-        dy: -30,
-        fontSize,
-        fill: palette.quiet
-      }),
-      Plot.text([x], {
-        text: (said: string) => said,
-        frameAnchor: "bottom-right",
-        dy: 42,
-        fontSize,
-        fill: palette.quiet
-      }),
-      curve(0.95, "lower"),
-      curve(0.95, "upper"),
-      curve(0.998, "lower"),
-      curve(0.998, "upper"),
+      Plot.text([y], {...named, frameAnchor: "top-left", dx: -40, dy: -30}),
+      Plot.text([x], {...named, frameAnchor: "bottom-right", dy: 42}),
+      limit(shown, {level: 0.95, side: "lower"}),
+      limit(shown, {level: 0.95, side: "upper"}),
+      limit(shown, {level: 0.998, side: "lower"}),
+      limit(shown, {level: 0.998, side: "upper"}),
       Plot.ruleY([rate], {stroke: palette.ink, strokeWidth: 1.5}),
       Plot.dot(
         dots.filter(({position}) => position === "inside"),
@@ -122,6 +97,24 @@ export function funnelPlot(
       ...(isNarrow ? [] : [names("start"), names("end")])
     ]
   });
+}
+
+function limit(
+  lines: readonly FunnelLine[],
+  {level, side}: {level: FunnelLine["level"]; side: "lower" | "upper"}
+): Plot.Markish {
+  return Plot.line(
+    lines.filter((line) => line.level === level),
+    {
+      x: "size",
+      y: side,
+      curve: "monotone-x",
+      stroke: palette.second,
+      strokeWidth: 1.5,
+      strokeDasharray: level === 0.998 ? "5,4" : undefined,
+      clip: true
+    }
+  );
 }
 
 /** The lines up to the largest area, and one step beyond, which the frame cuts. */

@@ -25,9 +25,9 @@ export function tileBeyond(places: readonly Place[], {from, key}: {from: number;
     const [across, along] = [column - here.column, row - here.row];
     const ahead = across * right + along * down;
     const aside = Math.abs(across * down) + Math.abs(along * right);
-    return ahead > 0 && aside <= ahead ? [{index, length: ahead + 2 * aside}] : [];
+    return ahead > 0 && aside <= ahead ? [{index, aside, length: ahead + 2 * aside}] : [];
   });
-  return ways.toSorted((a, b) => a.length - b.length)[0]?.index;
+  return ways.toSorted((a, b) => a.length - b.length || a.aside - b.aside)[0]?.index;
 }
 
 /** Lets arrow keys move between the tiles of a map. Each stays a link in reach of Tab, as without a script. */

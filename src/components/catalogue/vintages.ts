@@ -18,7 +18,7 @@ export function vintagesSaid({releases, vintages}: Pick<Release, "releases" | "v
   const before = `${sentence(plural(releases.length, "release"))} came before this one.`;
   return changed === 0
     ? `${before} No figure that ${releases.length === 1 ? "it" : "they"} gave has been revised or withdrawn.`
-    : `${before} Of the figures given there ${count(changed)} ${changed === 1 ? "has" : "have"} been revised or withdrawn.`;
+    : `${before} Of the figures given there, ${count(changed)} ${changed === 1 ? "has" : "have"} been revised or withdrawn.`;
 }
 
 /** Returns the releases before this one, and the pages on which their other numbers stand; nothing where none is known. */

@@ -138,5 +138,6 @@ export const expectedReturn = (of: Partial<Return>): Return => ({
 
 /** Returns a release of the invented areas with what is given. */
 export function inventedRelease(of: Partial<Release>): Release {
-  return surveyRelease({areas: AREAS, returns: [], priorities: [], files: [], progress: [], ...of});
+  const catalogue = {release: {signed_by: null}} as Release["catalogue"];
+  return surveyRelease({areas: AREAS, returns: [], priorities: [], files: [], progress: [], catalogue, ...of});
 }

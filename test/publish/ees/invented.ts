@@ -79,6 +79,7 @@ const BREAKDOWNS: readonly Partial<Figure>[] = [
   {},
   {role_id: "R01"},
   {role_id: "R02", dimension_1: "topic", category_1: "Child protection"},
+  {dimension_1: "role", category_1: "Technician"},
   {route_id: "TL", nqf_level: "4+"},
   {programme_id: "hlta"},
   {programme_id: "csbm", dimension_1: "placement", category_1: "No LEA given"},

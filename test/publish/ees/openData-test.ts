@@ -15,6 +15,8 @@ import {release} from "../release.js";
 import {AREAS, figures, invented, READING} from "./invented.js";
 import {BESIDE, type ScreenedFile, screen} from "./screener.js";
 
+/** What the government's screener warns of in every file that it passes, and why: the guidance has to say. */
+const KEPT_WARNINGS = ["data_dict_col_name", "data_dict_fil_item"];
 const STATISTICS = ["value", "lower", "upper", "numerator", "denominator", "base"] as const;
 
 function written(file: DataFile): ScreenedFile {
@@ -260,6 +262,7 @@ describe("writeOpenData(tables, {out, asAt, licences})", () => {
     for (const {files} of made.open_data) expect(guidance).toContain(`### ${files[0]?.split("/").at(-1)}`);
     expect(guidance).toMatch(/## Synthetic figures\n\n\d of \d files/);
     expect(guidance).not.toMatch(/undefined|null|\[object/);
+    for (const check of [...KEPT_WARNINGS, "geog_level", "col_req_data"]) expect(guidance).toContain(`\`${check}\``);
     const dictionary = parse(read("data/ees/data-guidance/data-dictionary.csv"), {columns: true}) as Record<
       string,
       string
