@@ -4,12 +4,12 @@ export interface Evidence {
   holds?: readonly Statement[];
 }
 
-/** Words, great letters or small, and whether they are true: they stand in the sentence when they are, and only then. */
+/** Words, in great letters or small, and whether they are true: where they are not, no sentence may have them. */
 export type Statement = readonly [words: RegExp, isTrue: boolean];
 
-/** Returns whether a sentence gives no number but those known, and says all that is true and nothing that is not. */
+/** Returns whether a sentence gives no number but those known, and has no words that are not true. */
 export function isTrue(said: string, {numbers, holds = []}: Evidence): boolean {
-  if (holds.some(([words, isSo]) => new RegExp(words, "i").test(said) !== isSo)) return false;
+  if (holds.some(([words, isSo]) => !isSo && new RegExp(words, "i").test(said))) return false;
   if (numbers === undefined) return true;
   const known = new Set(numbers.flatMap((number) => (typeof number === "number" ? written(number) : [])));
   return numbersIn(said).every((number) => known.has(number));

@@ -149,7 +149,14 @@ function compared(release: Release, measure: Measure): ChartEvidence {
   const cites = groupComparisons(release, measure).flatMap(({crude, adjusted}) => [crude, adjusted]);
   const known = cites.filter((found) => found !== undefined);
   const yes = known.filter(({is_different}) => is_different === "yes");
-  return {cites: known, numbers: [], holds: [[/\b(?:less|more) often\b/, yes.length > 0]]};
+  return {
+    cites: known,
+    numbers: [],
+    holds: [
+      [/^(?!.*no group).*(?:less|more) often/, yes.length > 0],
+      [/no group/, yes.length === 0]
+    ]
+  };
 }
 
 function money(release: Release): Charts {

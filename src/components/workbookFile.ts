@@ -15,5 +15,6 @@ export function workbookFile(path: string, origins: ReadonlySet<Origin>): string
 export function workbookLink(workbooks: ReadonlyMap<string, string>, {path}: {path: string}): string {
   const file = workbooks.get(addressOf(path));
   if (file === undefined) return "";
-  return `<p class="workbook"><a href="/${file}" download="${file.replace(/^.*\//, "")}">All tables of this page (ODS)</a></p>`;
+  const download = file.startsWith("data/") ? ` download="${file.replace(/^.*\//, "")}"` : ""; // Framework looks for what has one
+  return `<p class="workbook"><a href="/${file}"${download}>All tables of this page (ODS)</a></p>`;
 }
