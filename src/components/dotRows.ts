@@ -109,7 +109,7 @@ export function dotRows(rows: readonly DotRow[], options: DotRowsOptions): Eleme
 }
 
 /** Letters of a name and its words that fit beside each other on a telephone. */
-const MOST_IN_LINE = 42;
+const MOST_IN_LINE = 46;
 
 interface Placed {
   at: number; // from the top

@@ -42,12 +42,18 @@ function collectionTable(collection: string, {release, document}: {release: Rele
     .toSorted()
     .at(-1);
   const name = sentence(named(collection));
+  const isSynthetic = rows.some(({origin}) => origin === "synthetic");
   const said = `${count(rows.filter(isIn).length)} of ${count(rows.length)} received${last ? `, the last on ${date(last)}` : ""}`;
   const made = h(
     "details",
     {},
     h("summary", {}, h("span", {class: "name"}, name), " ", h("span", {class: "quiet"}, said)),
-    plainTable(rows, {document, caption: `${name}: ${said}`, columns: columnsOf(rows, release), isStacked: true})
+    plainTable(rows, {
+      document,
+      caption: `${name}: ${said}${isSynthetic ? " (synthetic)" : ""}`,
+      columns: columnsOf(rows, release),
+      isStacked: true
+    })
   );
   tables.set(release.returns, (tables.get(release.returns) ?? new Map()).set(collection, made));
   return made;

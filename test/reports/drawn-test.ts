@@ -20,7 +20,16 @@ const section = (heading: string): Section => ({
   }
 });
 const half = surveyFigure({value: 40, lower: 38, upper: 42});
-const charts: Charts = {half: {cites: [half], numbers: [40, 38, 42], holds: [[/fewer than half/, true], [/more than half/, false]]}};
+const charts: Charts = {
+  half: {
+    cites: [half],
+    numbers: [40, 38, 42],
+    holds: [
+      [/fewer than half/, true],
+      [/more than half/, false]
+    ]
+  }
+};
 const headings = (heading: string) => drawn(section(heading), {document, charts});
 
 describe("drawn(section, {document, charts})", () => {
