@@ -1,7 +1,7 @@
 import type {Surface} from "../contracts/published/surface.js";
 import {type AttackOptions, deriveRanges} from "./attack.js";
-import {rangesOfBoth} from "./bothReleases.js";
-import {withEarlier} from "./earlier.js";
+import {ofNow, rangesOfBoth} from "./bothReleases.js";
+import {isEarlier, withEarlier} from "./earlier.js";
 import {faultsElsewhere} from "./elsewhere.js";
 import {type Fault, faultsOf} from "./fault.js";
 import {insiderDisclosures} from "./insider.js";
@@ -81,7 +81,7 @@ export async function audit(release: Release, {surface, policy, earlier}: AuditO
     judgeRanges({ranges: ofPeople(found), pairs: knowledge.pairs, ...limits}).filter(({id}) => !known.has(id));
   let toInsiders = await insiderDisclosures(attack, {hidden, judge: judgeInsiders});
   if (before && toInsiders.disclosures.length > 0) {
-    const whole = attackOn(withEarlier(own.problem, before.problem));
+    const whole = ofNow(attackOn(withEarlier(own.problem, before.problem)));
     toInsiders = await insiderDisclosures(whole, {hidden, judge: judgeInsiders});
   }
   const disclosures = [...told, ...toInsiders.disclosures, ...surveyDisclosures(rows, {surface, policy})];
@@ -165,7 +165,7 @@ async function notToldAnyway(
 
 /** What is rounded, or was counted before, is judged with what it is a number of. */
 function ofPeople(ranges: ReadonlyMap<string, Range>): Map<string, Range> {
-  return new Map([...ranges].filter(([id]) => !isShadow(id) && !id.startsWith("before, ")));
+  return new Map([...ranges].filter(([id]) => !isShadow(id) && !isEarlier(id)));
 }
 
 /** That one number is at most another says nothing where the published numbers are far apart. */

@@ -1,15 +1,15 @@
 import {componentsOf} from "../gate/protect/components.js";
 import type {Relation} from "../gate/protect/problem.js";
 import {type AttackOptions, deriveRanges} from "./attack.js";
-import {withEarlier} from "./earlier.js";
+import {isEarlier, withEarlier} from "./earlier.js";
 import {type Disclosure, suspectedIn} from "./judge.js";
 import type {Problem} from "./problem.js";
 import {type Constraint, complementId, type Range} from "./published.js";
 
 /** How far from what has changed counts are asked about, one distance after the other; at last everywhere. */
 const DISTANCES = [0, 1, 3, undefined] as const;
-/** In a group with more cells of both releases times suspected ones, these are left in doubt. */
-const MOST_WORK = 2_000_000;
+/** In a group with more cells of both releases times suspected ones, these are left in doubt: far more than it takes. */
+const MOST_WORK = 200_000_000;
 
 export interface BothOptions {
   now: Problem;
@@ -34,19 +34,26 @@ export interface Both {
  */
 export async function rangesOfBoth({now, before, attackOn, judge, mostWork = MOST_WORK}: BothOptions): Promise<Both> {
   const [nearest, ...further] = DISTANCES;
-  let attack = attackOn(withEarlier(now, before, {distance: nearest}));
+  let attack = ofNow(attackOn(withEarlier(now, before, {distance: nearest})));
   const ranges = await deriveRanges(attack);
   for (const distance of further) {
     const disclosures = judge(ranges);
     const suspected = suspectedIn(disclosures, attack);
     if (suspected.size === 0) break;
-    const wider = attackOn(withEarlier(now, before, {distance}));
+    const wider = ofNow(attackOn(withEarlier(now, before, {distance})));
     if (disclosures.some(({rule}) => rule === "no counts fit")) attack = wider;
     const {only, left} = withinReach(suspected, {attack: wider, mostWork});
     for (const [id, range] of await deriveRanges({...wider, only})) ranges.set(id, range);
     if (distance === undefined) for (const id of left) leaveInDoubt(ranges, id);
   }
   return {ranges, attack};
+}
+
+/** Returns an attack on two releases that asks of what is judged: counts of now, and what was added to them. */
+export function ofNow(attack: AttackOptions): AttackOptions {
+  const {cells, pairs = []} = attack;
+  const ids = cells.map(({id}) => id).filter((id) => !isEarlier(id));
+  return {...attack, only: new Set([...ids, ...pairs.map(complementId)])};
 }
 
 /** Returns which of the cells can be asked about, and which would be too much work. */

@@ -131,7 +131,7 @@ function addTotals(near: Set<string>, relations: readonly Relation[]): void {
 /** Joins the earlier numbers of cells to those of now; a cell that is not near has the number of now in both. */
 function joined(now: Problem, before: Problem, near: ReadonlySet<string> | undefined): Problem {
   const isNear = (id: string): boolean => !near || near.has(id);
-  const earlier = (id: string): string => (isNear(id) ? `before, ${id}` : id);
+  const earlier = (id: string): string => (isNear(id) ? `${BEFORE}${id}` : id);
   const cells: PublishedCell[] = [...now.cells];
   const constraints: Constraint[] = [...now.constraints];
   const [shown, shownBefore] = [now, before].map(boundsIn);
@@ -182,6 +182,11 @@ function boundsIn({cells, constraints}: Problem): Map<string, Bounds> {
   }
   return bounds;
 }
+
+const BEFORE = "before, ";
+
+/** Returns true for the name of a cell as it was in the release before. */
+export const isEarlier = (id: string): boolean => id.startsWith(BEFORE);
 
 /** Returns the name of what was added to a cell since the release before. */
 export function addedTo(id: string): string {

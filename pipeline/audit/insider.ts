@@ -66,7 +66,9 @@ async function insidersIn(
       insiders.disclosures.push(...ids.map(inDoubt));
       continue;
     }
-    const ranges = await deriveRanges(knowing(new Set(ids.flatMap(recordOf)), {...options, only}));
+    const ranges = await deriveRanges(
+      knowing(new Set(ids.flatMap(recordOf)), {...options, only: only ?? options.only})
+    );
     const [id] = ids;
     if (ids.length === 1 && id !== undefined) {
       // Where no counts fit, nobody stands in this cell.

@@ -62,7 +62,7 @@ from marts.survey_estimates
 where period = ${literal(period)} and area_code = 'ENG' and coalesce(role_id, route_id, dimension_1) is null
 order by indicator_id`;
 
-/** Each answer once for each role that anybody holds, with the side on which the person stands. */
+/** Each answer once for each role that some hold and others do not, with the side on which the person stands. */
 const roleOutcomes = (period: string): string => `
 with holders as (
     select distinct file_id, record_number, role_id
@@ -75,15 +75,26 @@ held as (
     inner join marts.survey_outcomes as outcomes using (file_id, record_number)
     inner join reference.roles as roles using (role_id)
     where outcomes.period = ${literal(period)}
+),
+sides as (
+    select
+        outcomes.*,
+        held.role_name,
+        case when holders.role_id is null then ${literal(OTHERS)} else ${literal(HOLDERS)} end as side
+    from marts.survey_outcomes as outcomes
+    cross join held
+    left join holders
+        on holders.file_id = outcomes.file_id
+        and holders.record_number = outcomes.record_number
+        and holders.role_id = held.role_id
+    where outcomes.period = ${literal(period)}
+),
+compared as (
+    select indicator_id, role_name
+    from sides
+    group by all
+    having count(distinct side) = 2
 )
-select
-    outcomes.*,
-    held.role_name,
-    case when holders.role_id is null then ${literal(OTHERS)} else ${literal(HOLDERS)} end as side
-from marts.survey_outcomes as outcomes
-cross join held
-left join holders
-    on holders.file_id = outcomes.file_id
-    and holders.record_number = outcomes.record_number
-    and holders.role_id = held.role_id
-where outcomes.period = ${literal(period)}`;
+select sides.*
+from sides
+inner join compared using (indicator_id, role_name)`;

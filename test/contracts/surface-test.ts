@@ -112,7 +112,9 @@ describe("SURFACE", () => {
 });
 
 describe("what readers find shown", () => {
-  it("is most of what area pages and Explore can ask for, even where few returns came", {timeout: 600_000}, async () => {
+  it("is most of what area pages and Explore can ask for, even where few returns came", {
+    timeout: 600_000
+  }, async () => {
     const indicators = join(await builtProject(), "dist/data/indicators.csv");
     const rows = parse(readFileSync(indicators), {columns: true, bom: true}) as Figure[];
     const areas = rows.filter(({area_level}) => LOCAL.includes(area_level));

@@ -70,6 +70,10 @@ describe("marts.role_comparisons", () => {
     expect(assistant).toMatchObject({difference: expect.closeTo((100 * 20) / 40 - (100 * 10) / 40, 9), base: 40});
   });
 
+  it("has no row for a role that everybody holds: there is nobody to set beside them", async () => {
+    expect(await compare(staff("assistant", 30, 10))).toEqual([]);
+  });
+
   it("has no row where nobody says what role they hold", async () => {
     await surveyOf(warehouse.connection, staff("assistant", 3, 3));
     await makeTable(warehouse.connection, {

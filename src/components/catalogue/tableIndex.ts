@@ -54,7 +54,7 @@ export function fileLinks({title, files}: CatalogueTable, {document}: {document:
   const links = filesOfTable(files).flatMap(({file, bytes}): Child[] => {
     const kind = kindOf(file);
     const label = `${KINDS[kind] ?? kind}: ${title}, ${fileSize(bytes)}`;
-    return [h("a", {href: `/${file}`, "aria-label": label}, kind), ` ${fileSize(bytes)} `];
+    return [h("span", {}, h("a", {href: `/${file}`, "aria-label": label}, kind), ` ${fileSize(bytes)}`), " "];
   });
   return h("span", {class: "file-links"}, ...links);
 }
