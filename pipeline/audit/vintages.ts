@@ -6,11 +6,13 @@ import type {Release, ReleaseRow} from "./release.js";
 /**
  * Returns, as sentences, where a release does not tell what came before it as the release before tells it: that release's
  * own list of releases and itself, every row that it carried, and what it said of each figure of which this one says
- * otherwise. What stands there has been published, so that it tells nobody anything new.
+ * otherwise. What stands there has been published, so that it tells nobody anything new. A release that was built by
+ * itself lists none before it, and has nothing to tell.
  */
 export function vintageFaults(release: Release, earlier: Release): string[] {
   const before = earlier.tables.get("releases") ?? [];
   const [last, ...known] = [...(release.tables.get("releases") ?? [])].sort(byNumber).reverse();
+  if (!last && (release.tables.get("vintages") ?? []).length === 0) return [];
   const expected = 1 + Math.max(0, ...before.map(({release_number}) => Number(release_number)));
   if (last?.release_number !== expected || !isSame(known, before))
     return [`releases.csv does not list the ${before.length} releases that the release before lists, and that release`];

@@ -8,6 +8,12 @@ import {tableOf} from "../gate/protect/tables.js";
 
 const judge = (ranges: ReadonlyMap<string, Range>) => judgeRanges({ranges});
 
+/** Rows and columns of four: anybody knows of a cell that it is 0 to 4, and whoever stands in one of the next that it is 0 to 3. */
+const TWO_PAIRS = [
+  [2, 2, 0],
+  [2, 2, 0]
+];
+
 /** A table whose margins are known and whose inner cells are hidden, where `hides` says so. */
 function problemOf(counts: readonly (readonly number[])[], hides: (place: number) => boolean) {
   const {cells, relations} = tableOf(counts);
@@ -47,7 +53,7 @@ describe("insiderDisclosures(options, {hidden, judge})", () => {
         expect(disclosures.map(({id, insider}) => `${id} to ${insider}`).sort()).toEqual(alone.sort());
         found += alone.length;
       }),
-      {numRuns: 60}
+      {numRuns: 60, examples: [[TWO_PAIRS, Array.from({length: 16}, () => true)]]}
     );
     expect(found).toBeGreaterThan(0);
   }, 60_000);

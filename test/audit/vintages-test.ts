@@ -49,6 +49,12 @@ describe("vintageFaults(release, earlier)", () => {
     expect(faults({})).toEqual([]);
   });
 
+  it("asks nothing of a release that was built by itself", () => {
+    expect(faults({releases: [], vintages: []})).toEqual([]);
+    expect(faults({releases: []})).not.toEqual([]);
+    expect(faults({vintages: []})).not.toEqual([]);
+  });
+
   it("names what that release did not say", () => {
     const [first, second] = faults({vintages: [NOW.vintages[0] ?? {}, said(2, figure("2003-04", 61))]});
     expect(first).toMatch(/^vintages\.csv has .*61.*, which that release does not say$/);
