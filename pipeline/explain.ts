@@ -1,6 +1,14 @@
 import {existsSync} from "node:fs";
 import {AREA_LEVELS} from "./contracts/areaLevels.js";
 import {PERIOD_TYPES, partPeriod} from "./contracts/periods.js";
+import {areas} from "./contracts/published/areas.js";
+import {definitions} from "./contracts/published/definitions.js";
+import {files} from "./contracts/published/files.js";
+import {indicators} from "./contracts/published/indicators.js";
+import {programmes} from "./contracts/published/programmes.js";
+import {provenance} from "./contracts/published/provenance.js";
+import {returns} from "./contracts/published/returns.js";
+import {roles} from "./contracts/published/roles.js";
 import {bracketed, isSymbol, SYMBOLS, shownSymbol} from "./contracts/symbols.js";
 import {UserError} from "./error.js";
 import {columns, grouped} from "./layout.js";
@@ -37,9 +45,12 @@ export interface Explanation {
   is_exact: boolean; // counts of rows are exact, for the operator
 }
 
+/** What a figure is explained from; so that an old release, which lacks tables of today, is too. */
+const TABLES = [areas, definitions, files, indicators, programmes, provenance, returns, roles];
+
 /** Returns the figures asked for and their chain, from the published files in `folder`: definition, model, returns. */
 export async function explain(folder: string, question: ExplainQuestion): Promise<Explanation> {
-  const reader = await openPublished(folder);
+  const reader = await openPublished(folder, {tables: TABLES});
   try {
     const names = await readNames(reader);
     const definition = await readDefinition(reader, question.indicator);
@@ -52,13 +63,13 @@ export async function explain(folder: string, question: ExplainQuestion): Promis
       `select * from published.provenance where provenance_id in (${ids.join(", ")}) order by provenance_id`
     );
     const collections = [...new Set(models.flatMap((model) => String(model.collections).split("; ")))];
-    const returns = await readReturns(reader, collections);
+    const found = await readReturns(reader, collections);
     const exact = question.warehouse ? await exactCounts(question.warehouse) : undefined;
     return {
       definition,
       figures: figures.map((figure) => describe(figure, names)),
       models,
-      returns: exact ? returns.map((file) => ({...file, ...exact.get(file.file)})) : returns,
+      returns: exact ? found.map((file) => ({...file, ...exact.get(file.file)})) : found,
       is_exact: exact !== undefined
     };
   } finally {

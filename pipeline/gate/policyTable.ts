@@ -69,9 +69,9 @@ function rules({tables}: Surface): Line[] {
       "Completions by a month are given in steps of five per cent, of at least so many starts."
     ),
     rule(
-      "Counts behind other numbers, to the middle of their",
+      "Numbers that counts are taken to before others are worked out",
       POLICY.roundingBase,
-      "Costs, caseloads, rates drawn towards a mean and places in a funnel are worked out of counts so taken: whoever undoes them learns the ten in which a count lies."
+      "Costs, caseloads, rates drawn towards a mean and places in a funnel are worked out of counts taken to the middle of their ten: whoever undoes them learns the ten in which a count lies."
     ),
     rule(
       "Decimals of a survey figure",

@@ -6,6 +6,7 @@ import {indicators} from "../contracts/published/indicators.js";
 import {releases} from "../contracts/published/releases.js";
 import type {PublishedTable} from "../contracts/published/table.js";
 import {VINTAGE_FIGURE, vintages} from "../contracts/published/vintages.js";
+import {UserError} from "../error.js";
 import {literal} from "../warehouse.js";
 import {emptyTable, fillTable} from "./tables.js";
 
@@ -44,9 +45,20 @@ select
 function nameOf(folder: string): string | null {
   const file = join(dirname(folder), "release.json");
   if (!existsSync(file)) return null;
-  const {name} = JSON.parse(readFileSync(file, "utf8")) as {name?: unknown};
-  if (typeof name !== "string") throw new Error(`missing name: ${file}`);
-  return name;
+  const name = nameIn(readFileSync(file, "utf8"));
+  if (name !== undefined) return name;
+  throw new UserError(
+    `${file}: expected what a sealed release says of itself; got no name of a release. Give --previous the folder of a sealed release, or of data without such a file beside it.`
+  );
+}
+
+function nameIn(text: string): string | undefined {
+  try {
+    const {name} = JSON.parse(text) as {name?: unknown};
+    return typeof name === "string" ? name : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function withFigures(folder: string): string {

@@ -1,3 +1,4 @@
+import {existsSync} from "node:fs";
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {readColumns} from "../contracts/cell.js";
@@ -90,6 +91,10 @@ export async function ingestReference(
   await connection.run("create schema if not exists reference");
   for (const contract of tables) {
     const file = join(referenceFolder, `${contract.collection}.csv`);
+    if (!existsSync(file))
+      throw new UserError(
+        `${file}: expected a reference table (${contract.title}); found none. Copy it out of a new project, which \`uptake init\` makes.`
+      );
     const {source, refusal} = await openSource(file, contract, {folder});
     if (refusal) throw new UserError(`${file}: ${describeFault(refusal)}`);
     try {

@@ -12,7 +12,7 @@ export async function build(connection: DuckDBConnection): Promise<void> {
 }
 
 const ANSWERS = `
-    select period, school_id, count(*) as answers_count, min(origin) as origin
+    select period, school_id, count(*) as answers_count, max(origin) as origin
     from marts.survey_people
     group by all
 `;

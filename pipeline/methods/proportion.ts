@@ -9,10 +9,3 @@ export function checkProportion({count, base}: Proportion): void {
   if (!(base > 0 && base < Infinity)) throw new Error(`invalid base: ${base}`);
   if (!(count >= 0 && count <= base)) throw new Error(`invalid count: ${count}`);
 }
-
-/** Like checkProportion, except that both must be whole numbers. */
-export function checkWholeProportion({count, base}: Proportion): void {
-  if (!Number.isInteger(base)) throw new Error(`invalid base: ${base}`);
-  if (!Number.isInteger(count)) throw new Error(`invalid count: ${count}`);
-  checkProportion({count, base});
-}

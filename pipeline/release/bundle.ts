@@ -60,16 +60,18 @@ export function readBundle(releases: string, name: string): Bundle {
     const known = namesIn(releases).join(", ") || "none";
     throw new UserError(`${folder}: expected a sealed release; found none. There are: ${known}.`);
   }
+  return readJson<Bundle>(path);
+}
+
+/** Returns one of the files that list what `release.json` counts; what is no JSON is a UserError. */
+export const readList = <Of>(folder: string, list: keyof typeof LISTS): Of => readJson<Of>(join(folder, LISTS[list]));
+
+function readJson<Of>(path: string): Of {
   try {
-    return JSON.parse(readFileSync(path, "utf8")) as Bundle;
+    return JSON.parse(readFileSync(path, "utf8")) as Of;
   } catch {
     throw new UserError(`${path}: expected JSON; got something else. Put the release back as it was sealed.`);
   }
-}
-
-/** Returns a list that stands beside `release.json`. */
-export function readList<Of>(folder: string, list: keyof typeof LISTS): Of {
-  return JSON.parse(readFileSync(join(folder, LISTS[list]), "utf8")) as Of;
 }
 
 /** Returns every sealed release of a project, each after those that it follows: drafts first, then by name. */
@@ -105,7 +107,7 @@ export function lastBundles(
       bundle.outputs.data_sha256 !== data
   );
   const dataOf = new Map(bundles.map(({name, outputs}) => [name, outputs.data_sha256]));
-  const followed = new Set(series.map(({previous}) => dataOf.get(previous?.release ?? "")));
+  const followed = new Set(series.flatMap(({previous}) => (previous?.release ? [dataOf.get(previous.release)] : [])));
   return series.filter(({outputs}) => !followed.has(outputs.data_sha256));
 }
 

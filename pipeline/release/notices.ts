@@ -40,7 +40,7 @@ export function noticeOf(
   const astray = notices.find(({corrects_release}) => !names.includes(corrects_release));
   if (astray)
     throw new UserError(
-      `notice ${astray.notice_id}: expected the name of a sealed release in corrects_release; got ${astray.corrects_release}. There are: ${known}.`
+      `data/reference/notices.csv: notice ${astray.notice_id}: expected the name of a sealed release in corrects_release; got ${astray.corrects_release}. There are: ${known}. Correct the row and build again.`
     );
   if (corrects === undefined) return null;
   if (!names.includes(corrects))

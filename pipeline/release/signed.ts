@@ -93,7 +93,8 @@ function parsed(path: string): SignOff {
   const result = SIGN_OFF.safeParse(json);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
+  const place = [path, issue?.path.join(".")].filter(Boolean).join(", ");
   throw new UserError(
-    `${path}, ${issue?.path.join(".")}: expected the fields of a checklist; got ${issue?.message}. Copy sign-off.json out of the draft again.`
+    `${place}: expected the fields of a checklist; got ${issue?.message}. Copy sign-off.json out of the draft again.`
   );
 }

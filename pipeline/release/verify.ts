@@ -11,7 +11,7 @@ import {fileDifferences, filesBelow, hashedFile} from "./hashedFile.js";
 import {missingFor, previousData, type Rebuilder, rebuild} from "./rebuild.js";
 import {SEAL, sealDifferences, sealIn} from "./seal.js";
 import {openPoints} from "./signed.js";
-import {dataHash, type SignOff} from "./signOff.js";
+import {dataHash, SIGN_OFF} from "./signOff.js";
 
 export interface VerifyOptions {
   root: string;
@@ -156,9 +156,10 @@ function otherData(folder: string, {outputs}: Bundle): string[] {
 /** What the data say of who signed them must be what was signed, and they what was signed for. */
 function otherSignature(folder: string, {status}: Bundle): string[] {
   const catalogue = readList<Catalogue>(folder, "catalogue");
-  const signOff = readList<SignOff>(folder, "signOff");
   const {signed_by} = catalogue.release;
   if (status === "draft") return signed_by ? [`${LISTS.catalogue}: signed, in a draft`] : [];
+  const {data: signOff} = SIGN_OFF.safeParse(readList(folder, "signOff"));
+  if (!signOff || signOff.questions.length === 0) return [`${LISTS.signOff}: has not the form of a checklist`];
   const isOther = JSON.stringify(signed_by) !== JSON.stringify(signOff.signed_by);
   return [
     ...(isOther ? [`${LISTS.catalogue}: signed by another than ${LISTS.signOff} says`] : []),

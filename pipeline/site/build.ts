@@ -87,7 +87,7 @@ function ended(child: ChildProcess): Promise<void> {
 function reason(said: string): string {
   const lines = said.split("\n").map((line) => line.trim());
   const line = lines.find((text) => /error:/i.test(text)) ?? lines.findLast((text) => text !== "");
-  return line?.replace(/^\w*error:\s*/i, "") ?? "no reason";
+  return line?.replace(/^(?:unexpected )?\w*error:\s*/i, "") ?? "no reason";
 }
 
 /** Tables of pages keep their names and stand at one address, so that a link to one holds from release to release. */

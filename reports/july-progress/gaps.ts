@@ -72,15 +72,16 @@ const levels = (release: Release): Claim =>
       {
         when: ({level}) => level.value > 0,
         say: ({level}) =>
-          `at least ${shareSaid(level)} of staff hold a lower level of qualification than their job profile expects`
+          `at least ${shareSaid(level)} of posts are held by staff with a lower level of qualification than the job profile expects`
       },
       {
         when: ({level}) => level.value === 0,
         say: () =>
-          `${percent(0)} of staff are known to hold a lower level of qualification than their job profile expects`
+          `${percent(0)} of posts are known to be held by staff with a lower level of qualification than the job profile expects`
       }
     ],
-    cannotSay: "how many staff hold a lower level of qualification than their job profile expects cannot be said"
+    cannotSay:
+      "how many posts are held by staff with a lower level of qualification than the job profile expects cannot be said"
   });
 
 /** Roles without a suitable qualification: by our judgement, and no count of people. */

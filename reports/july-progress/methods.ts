@@ -34,7 +34,7 @@ function methods(release: Release, {document}: {document: Document}): Node[] {
     responseTable(release, {document}),
     heading("When two figures are called different"),
     says(
-      "Only when the test made for them passes. Each comparison belongs to a family declared beforehand; within a family and period, Benjamini and Hochberg’s rule keeps false alarms to 5% of those called different. It is decided before rounding. An area is compared with the rest of England, never with a nation that contains it.",
+      "Only when the test made for them passes. Each comparison belongs to a family declared beforehand; within a family and period, Benjamini and Hochberg’s rule keeps false alarms to 5% of those called different. It is decided before rounding. By the survey, an area is compared with the rest of England, never with a nation that contains it; rates from returns are held against limits drawn around the rate of all areas of its level.",
       comparisonSentence(release)
     ),
     familiesTable(release, {document}),

@@ -1,5 +1,5 @@
 import {builder} from "../../src/components/element.js";
-import {list, plural, sentence, word} from "../../src/components/format.js";
+import {list, lower, plural, sentence, word} from "../../src/components/format.js";
 import {priorityDetails} from "../../src/components/priorityDetails.js";
 import {promisesChart, promisesFinding} from "../../src/components/promises.js";
 import type {Release, Target} from "../../src/components/release.js";
@@ -90,7 +90,7 @@ const STATUSES: readonly (readonly [status: string, say: (target: NumberedTarget
 
 function towards(target: NumberedTarget): string {
   const end = heading(target);
-  return end === undefined ? paceOf(target) : `: it is heading for ${end}`;
+  return end === undefined ? paceOf(target) : `: it is heading for ${end}, by 95% of simulated paths`;
 }
 
 const paceOf = (target: Target): string => {
@@ -103,14 +103,14 @@ const notBegun = (release: Release): Claim => {
   const later = numbered(release).filter(({status}) => status === "not yet due");
   return claim({
     id: "targets.later",
-    cells: {targets: numbered(release).map(positionOf)},
+    cells: {targets: (later.length > 0 ? later : numbered(release)).map(positionOf)},
     cases: [
       {
         when: () => later.length > 0,
         say: () =>
-          `${word(later.length)} of them ${later.length === 1 ? "counts" : "count"} from a later day: ${list(later.map((target) => `${target.title} ${begins(target).replace("counts ", "")}`))}`
+          `${word(later.length)} numbered ${later.length === 1 ? "target counts" : "targets count"} from a later day: ${list(later.map((target) => `${lower(target.title)} ${begins(target).replace("counts ", "")}`))}`
       },
-      {when: () => later.length === 0, say: () => "all of them are being counted"}
+      {when: () => later.length === 0, say: () => "all numbered targets are being counted"}
     ],
     cannotSay: "when the targets count cannot be said"
   });

@@ -57,7 +57,7 @@ export function sourcesSection(release: Release): Section {
     claims: [],
     draw: ({document}) => [
       paragraph(
-        "The plan is the Department for Education and Skills’ School Support Staff Training and Development: our plans for 2004–05. A place is the line of its text. What was received, with the hash of every file, is on the Returns and Methods pages and in the published files.",
+        "The plan is the Department for Education and Skills’ School Support Staff Training and Development: our plans for 2004–05. A place is the line of its text; one promise is taken from another DfES paper, on the relationship between the induction training materials and the NVQs for teaching assistants. What was received, with the hash of every file, is on the Returns and Methods pages and in the published files.",
         {document}
       ),
       plainTable(placesOf(release), {
@@ -76,11 +76,13 @@ export function sourcesSection(release: Release): Section {
 function placesOf({priorities, progress, milestones, funding_lines, thresholds}: Release): Place[] {
   const statements = new Map(thresholds.map(({statement, place}) => [statement, place]));
   return [
-    ...priorities.map(({priority_id, title, place}) => ({
-      subject: `${priority_id}. ${title}`,
-      kind: "priority",
-      place
-    })),
+    ...priorities
+      .toSorted((a, b) => a.priority_order - b.priority_order)
+      .map(({priority_id, title, place}) => ({
+        subject: `${priority_id}. ${title}`,
+        kind: "priority",
+        place
+      })),
     ...progress
       .filter(({target_value}) => target_value !== null)
       .map(({title, place}) => ({subject: title, kind: "target", place})),

@@ -6,7 +6,7 @@ import {chartKey} from "../../src/components/chartKey.js";
 import {coverageMark} from "../../src/components/coverageAlike.js";
 import type {PanelCell} from "../../src/components/dotPanels.js";
 import {list, plural, word} from "../../src/components/format.js";
-import {areaName} from "../../src/components/names.js";
+import {areaName, regionName} from "../../src/components/names.js";
 import type {Comparison, Figure, Release} from "../../src/components/release.js";
 import {coverage} from "../../src/components/select.js";
 import {type SharePanels, type ShareRow, sharePanels} from "../../src/components/sharePanels.js";
@@ -57,7 +57,7 @@ function apart(compared: readonly Comparison[], release: Release): string {
   ] as const;
   const said = ways
     .filter(([, members]) => members.length > 0)
-    .map(([way, members]) => `${way} in ${list(members.map(({area_code}) => areaName(release, area_code)))}`);
+    .map(([way, members]) => `${way} in ${list(members.map(({area_code}) => regionName(release, area_code)))}`);
   const others = compared.filter(({is_different}) => is_different === "no").length;
   const unsaid = compared.filter(({is_different}) => is_different === "cannot say").length;
   const rest = others === 0 ? "" : `; in the other ${plural(others, "region")} the difference could be chance`;
@@ -94,7 +94,7 @@ export const widestGap = (release: Release): Claim =>
       {
         when: ({gaps}) => widest(gaps) !== undefined,
         say: ({gaps}) =>
-          `the largest gap in offers between teaching assistants and other staff is in ${areaName(release, widest(gaps)?.area_code ?? "")}`
+          `the largest gap in offers between teaching assistants and other staff is in ${regionName(release, widest(gaps)?.area_code ?? "")}`
       },
       {
         when: ({gaps}) => widest(gaps) === undefined,

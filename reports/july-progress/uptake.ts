@@ -72,12 +72,12 @@ export const gap = (release: Release): Claim =>
       {
         when: ({gap, tested}) => tested.is_different === "yes" && gap.value < 0,
         say: ({gap}) =>
-          `staff other than teaching assistants were offered training less often than they, by ${points(gap)}`
+          `staff other than teaching assistants were offered training less often than teaching assistants, by ${points(gap)}`
       },
       {
         when: ({gap, tested}) => tested.is_different === "yes" && gap.value > 0,
         say: ({gap}) =>
-          `staff other than teaching assistants were offered training more often than they, by ${points(gap)}`
+          `staff other than teaching assistants were offered training more often than teaching assistants, by ${points(gap)}`
       },
       {
         when: ({tested}) => tested.is_different === "no",

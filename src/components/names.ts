@@ -4,6 +4,10 @@ import type {Release} from "./release.js";
 export const areaName = ({areas}: Pick<Release, "areas">, code: string): string =>
   named(areas, {id: "area_code", name: "area_name"}).get(code) ?? code;
 
+/** Returns the name of a region as a sentence has it: "the North East", "London". */
+export const regionName = (release: Pick<Release, "areas">, code: string): string =>
+  areaName(release, code).replace(/^(?=(?:North|South|East|West)\b)/, "the ");
+
 /** Returns the name of a role; its identifier where it has none. */
 export const roleName = ({roles}: Pick<Release, "roles">, id: string): string =>
   named(roles, {id: "role_id", name: "role_name"}).get(id) ?? id;

@@ -60,9 +60,9 @@ export function priorityTable(release: Release, {document}: {document: Document}
   });
 }
 
-function counted({target, promises}: PriorityLine, {document}: {document: Document}): Child {
+function counted({target, next, promises}: PriorityLine, {document}: {document: Document}): Child {
   const h = builder(document);
-  if (!target) return h("span", {class: "quiet"}, kept(promises));
+  if (!target) return h("span", {class: "quiet"}, kept(promises, {next}));
   if (!isCounted(target) || target.actual_count === null) return h("span", {class: "quiet"}, begins(target));
   return h(
     "span",
@@ -73,9 +73,10 @@ function counted({target, promises}: PriorityLine, {document}: {document: Docume
 }
 
 /** What is not due cannot have been met, and is not said to be unmet. */
-function kept({met, due, all}: PriorityLine["promises"]): string {
+function kept({met, due, all}: PriorityLine["promises"], {next}: Pick<PriorityLine, "next">): string {
   const promises = all === 1 ? "promise" : "promises";
-  return due === 0 ? `${all} ${promises}, none due yet` : `${met} of ${all} ${promises} known met`;
+  if (due === 0) return next ? `${all} ${promises}, none due yet` : `${all} ${promises} without a date`;
+  return `${met} of ${all} ${promises} known met`;
 }
 
 const promise = (next: Milestone | undefined): string =>

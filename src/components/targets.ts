@@ -115,7 +115,8 @@ export function dueWhen({qualifier, due, due_date}: Pick<Milestone, "qualifier" 
   return sentence(`${qualifier} ${isMonth ? month(due_date) : due.replace(/^(\d{4})-(\d{2})$/, "$1–$2")}`.trim());
 }
 
-/** Returns "plan, line 134" for S0:L134; a place in another document stays as it is. */
-export const placeInPlan = (place: string): string => place.replace(/^S0:L(\d+)$/, "plan, line $1");
+/** Returns "plan, line 134" for S0:L134, and names the paper on induction and NVQs for S3:L7; any other stays as it is. */
+export const placeInPlan = (place: string): string =>
+  place.replace(/^S0:L(\d+)$/, "plan, line $1").replace(/^S3:L(\d+)$/, "DfES paper on induction and NVQs, line $1");
 
 const month = (iso: string): string => date(iso).replace(/^\d+ /, "");

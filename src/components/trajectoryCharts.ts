@@ -80,6 +80,8 @@ function finding(target: NumberedTarget): string {
   return sentence(`${where}${where ? ", " : ""}${said}`);
 }
 
+const RANGE = "The range that it is heading for holds 95% of simulated paths.";
+
 function assumption([first]: readonly TrajectoryMonth[]): string {
   if (!first) return "";
   const senders = coverage(first, "senders");
@@ -87,13 +89,13 @@ function assumption([first]: readonly TrajectoryMonth[]): string {
   const chances =
     first.probability_percent === null ? "" : ` Chance of reaching the number: ${chance(first.probability_percent)}.`;
   if (first.trajectory_method === "planned cohorts")
-    return `The forecast takes the cohorts that the returns plan, filled as earlier ones were, and nothing beside.${chances}${from}`;
+    return `The forecast takes the cohorts that the returns plan, filled as earlier ones were, and nothing beside. ${RANGE}${chances}${from}`;
   const rate = `The forecast takes the rate of the last ${first.rate_months_count} months to last (${first.seasonality}).`;
   const forecasts = first.backtest_forecasts_count;
   const past = forecasts
     ? ` Of ${plural(forecasts, "earlier three-month forecast")}, what came lay within the 80% band in ${word(first.backtest_within_80_count ?? 0)} and within the 95% band in ${word(first.backtest_within_95_count ?? 0)}.`
     : "";
-  return `${rate}${past}${chances}${from}`;
+  return `${rate} ${RANGE}${past}${chances}${from}`;
 }
 
 function key(document: Document, target: NumberedTarget): HTMLElement {

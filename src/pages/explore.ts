@@ -1,6 +1,6 @@
 import {banner} from "../components/banner.js";
 import {exploreData, explorer, indicatorLinks, sqlConsole} from "../components/explore/explorer.js";
-import {count} from "../components/format.js";
+import {count, list} from "../components/format.js";
 import type {Figure, Origin, Page, Release} from "../components/release.js";
 
 /** Every published figure in the cut that is wanted, as table, chart, file and picture; and all tables to ask in SQL. */
@@ -28,10 +28,10 @@ function lead({indicators}: Release): string {
   const of = (symbol: string): number => indicators.filter((figure) => figure.symbol === symbol).length;
   const gaps: [number, string][] = [
     [of("c"), "withheld to protect people"],
-    [of("low"), "low, from 1 to 9"],
+    [of("low"), "low (1 to 9)"],
     [of("u"), "too unreliable to show"]
   ];
   const parts = gaps.filter(([number]) => number > 0).map(([number, word]) => `${count(number)} are ${word}`);
-  const told = parts.length > 0 ? ` Of these, ${parts.join(", ")}, and say so.` : "";
+  const told = parts.length > 0 ? ` Of all figures, ${list(parts)}; each says so.` : "";
   return `Choose an indicator, a breakdown, areas and a period: chart and table follow, with interval, base and coverage.${told}`;
 }

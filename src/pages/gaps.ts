@@ -70,7 +70,7 @@ function lead(release: Release): string {
     heads?.value == null ? "" : `Heads judge ${shareSaid(heads)} of staff not fully proficient: ${restsOn(heads)}.`,
     level?.value == null
       ? ""
-      : `At least ${shareSaid(level)} hold a lower level of qualification than their job profile expects.`,
+      : `At least ${shareSaid(level)} of posts are held by staff with a lower level of qualification than the job profile expects.`,
     posts ? `Position at ${surveyMonth(posts.period)}.` : ""
   ];
   return parts.filter((part) => part !== "").join(" ");
@@ -89,7 +89,7 @@ function headlines(release: Release): KeyFigure[] {
   return [
     survey("GAP-01", "of posts below a level required, by staff’s own answers"),
     survey("GAP-02", "of staff not fully proficient, as heads judge"),
-    survey("GAP-04", "of staff, at least, below the level their job profile expects"),
+    survey("GAP-04", "of posts, at least, held by staff below the level that the job profile expects"),
     {
       value: roles ? `${count(roles.part)} of ${count(roles.whole)}` : release.reasons.not_enough_data.word,
       label: "roles with no suitable qualification in the national framework",

@@ -16,7 +16,7 @@ export function searchPage(pages: () => readonly ListedPage[]): Page {
       banner: (release, {document}) => banner(origins(release), {document}),
       title: () => "Find a page, a number, an area, a role or a word",
       lead: (release, {document}) =>
-        `The index holds ${count(entries(release, document).length)} entries. An indicator says its last figure for England.`,
+        `The index holds ${count(entries(release, document).length)} entries. Each indicator gives its latest figure for England, with its period.`,
       form: (_, {document}) => searchForm({document}),
       index: (release, {document}) => azIndex(entries(release, document), {document})
     }

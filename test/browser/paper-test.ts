@@ -41,6 +41,7 @@ describe("a page on paper", () => {
     const addresses = await page
       .locator("#observablehq-header nav a")
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    expect(addresses.length).toBeGreaterThan(5);
     for (const address of addresses) {
       await page.goto(address);
       const beyond = await page.evaluate(

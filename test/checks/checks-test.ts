@@ -18,6 +18,12 @@ const OFFENDERS: Record<string, {sql: string; says: string}> = {
         unnest(['strict', 'loose']) as rule_name, unnest([true, false]) as is_qualified`,
     says: 'file marts.qualified_roles, rule R01 2004-03-31 under "loose", rows 1'
   },
+  a_notice_says_the_same_on_every_page: {
+    sql: `insert into marts.notices by name
+      select 'N01' as notice_id, '2004-08-02' as notice_date, '2004-06' as corrects_release,
+        unnest(['uptake', 'areas']) as page, unnest(['It was 52.', 'It was 53.']) as text`,
+    says: "file data/reference/notices.csv, rule N01 has one date, one release and one text, rows 1, 1 and 2"
+  },
   apprenticeship_totals_equal_their_parts: {
     sql: "update marts.apprenticeships set value = value + 1 where measure = 'published_fact'",
     says: "file marts.apprenticeships, rule APP-01 2022-23 A08, rows 22 in all, 21 in provider types"

@@ -9,6 +9,7 @@ import {
   inReturns,
   numbered,
   pace,
+  placeInPlan,
   soFar,
   standingOfAll
 } from "../../src/components/targets.js";
@@ -123,5 +124,11 @@ describe("dates of the plan", () => {
   it("say when a target counts", () => {
     expect(countingWindow(target({}))).toBe("April 2004 to March 2005");
     expect(begins(ahead)).toBe("counts from 1 August 2004");
+  });
+
+  it("say where in the documents a line stands, and leave a place that is none of them", () => {
+    expect(placeInPlan("S0:L134")).toBe("plan, line 134");
+    expect(placeInPlan("S3:L7")).toBe("DfES paper on induction and NVQs, line 7");
+    expect(placeInPlan("subdomain of a site")).toBe("subdomain of a site");
   });
 });

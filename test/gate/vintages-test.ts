@@ -73,6 +73,14 @@ describe("passVintages(connection, folder)", () => {
     expect((await read("releases")).map(({release}) => release)).toEqual(["r1", "r2"]);
   });
 
+  it.each(["{}", "null", "no JSON"])("refuses %s for what a sealed release says of itself", async (text) => {
+    const before = await seal("r1", {figures: {"2003-04": 40}});
+    writeFileSync(join(folder, "r1", "release.json"), text);
+    await expect(passFigures(warehouse.connection, {figures: starts({"2003-04": 50}), before})).rejects.toThrow(
+      /release\.json: expected what a sealed release says of itself; got no name/
+    );
+  });
+
   it("goes by the date of a release that was not sealed, and begins anew after one that told nothing of its past", async () => {
     const before = await seal("r1", {figures: {"2003-04": 40}, tables: ["indicators", "progress"]});
     rmSync(join(folder, "r1", "release.json"));

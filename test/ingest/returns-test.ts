@@ -121,6 +121,15 @@ describe("ingestReference(connection, {referenceFolder, tables, folder})", () =>
     close();
   });
 
+  it("ends the run where a table is not there, and says where one is", async () => {
+    const {connection, close} = await openWarehouse();
+    const tables = [{...staff, collection: "absent"}];
+    await expect(ingestReference(connection, {referenceFolder: folder, tables, folder})).rejects.toThrow(
+      /absent\.csv: expected a reference table \(.+\); found none\. Copy it out of a new project/
+    );
+    close();
+  });
+
   it("ends the run where a table cannot be read", async () => {
     const {connection, close} = await openWarehouse();
     copyFileSync("test/input/fail/truncated_in_quote.csv", join(folder, "staff.csv"));

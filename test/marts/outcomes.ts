@@ -84,7 +84,7 @@ export const PLANTED: Readonly<Record<string, {assistants: number; started: Read
 };
 
 /** How many in a hundred of each role are men, who start half as often as women. */
-export const MEN: Readonly<Record<string, number>> = {assistant: 0.1, other: 0.3};
+const MEN: Readonly<Record<string, number>> = {assistant: 0.1, other: 0.3};
 
 /** Returns the share who started in a region, as planted. */
 export function plantedShare(region: string): number {

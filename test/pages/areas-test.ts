@@ -96,7 +96,7 @@ describe("areas", () => {
   it("calls nobody in a funnel more than a prompt to look, and counts what chance would do", () => {
     const funnel = filled(country({positions: ["outside_95", "outside_998"]}), "funnel");
     expect(funnel.querySelector("h2")?.textContent).toBe(
-      "2 of 7 local LSCs have more or fewer learners than chance and usual differences explain: a prompt to look, and no verdict"
+      "2 of 7 local LSCs lie outside the 95% limits for learners per 1,000 staff: a prompt to look, and no verdict"
     );
     expect(funnel.querySelector(".measure")?.textContent).toContain("about 0.4 outside the 95% limits");
     expect(funnel.querySelector("svg")?.getAttribute("aria-label")).toContain("Area L1, 10.0 of 5,000 staff");

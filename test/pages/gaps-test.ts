@@ -111,7 +111,7 @@ describe("the title and lead of Gaps", () => {
       "In the synthetic returns, 71% of posts have a skills gap; by our judgement, 2 of 3 roles have no suitable qualification"
     );
     expect(said("lead", release)).toBe(
-      "Staff’s own answers put 71% (95% interval 69 to 72) of posts below a level that we set: 600 answers, from 42 of 47 local LSCs. Heads judge 17% (95% interval 16 to 17) of staff not fully proficient: 1,420 answers, from 46 of 47 local LSCs. At least 42% (95% interval 40 to 43) hold a lower level of qualification than their job profile expects. Position at March 2004."
+      "Staff’s own answers put 71% (95% interval 69 to 72) of posts below a level that we set: 600 answers, from 42 of 47 local LSCs. Heads judge 17% (95% interval 16 to 17) of staff not fully proficient: 1,420 answers, from 46 of 47 local LSCs. At least 42% (95% interval 40 to 43) of posts are held by staff with a lower level of qualification than the job profile expects. Position at March 2004."
     );
   });
 
@@ -270,9 +270,11 @@ describe("attainment(release)", () => {
 
   it("says that the share is at least so large, since any subject counts", () => {
     expect(attainmentSentence(release)).toBe(
-      "In the synthetic returns, at least 42% of staff hold a lower level than their job profile expects"
+      "In the synthetic returns, at least 42% of posts are held by staff with a lower level than the job profile expects"
     );
-    expect(attainmentSentence(of())).toBe("How many staff hold less than their job profile expects cannot be told");
+    expect(attainmentSentence(of())).toBe(
+      "In how many posts staff hold less than the job profile expects cannot be told"
+    );
   });
 
   it("groups roles by the level expected, those without one last and named", () => {

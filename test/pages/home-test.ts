@@ -38,6 +38,14 @@ describe("priorityTable(release, {document})", () => {
   it("never says that a promise is unmet before it is due", () => {
     expect(said("not yet due", "no date set")).toContain("2 promises, none due yet");
   });
+
+  it("says that promises have no date where none of them has one", () => {
+    const {milestones, ...rest} = having("no date set", "no date set");
+    const undated = milestones.map((milestone) => ({...milestone, due: "", due_date: null}));
+    expect(priorityTable({...rest, milestones: undated}, {document}).textContent).toContain(
+      "2 promises without a date"
+    );
+  });
 });
 
 describe("the second heading of Home", () => {

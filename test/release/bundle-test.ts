@@ -28,6 +28,12 @@ describe("lastBundles(bundles, options)", () => {
     expect(names([...both, draft], {data: "new"})).toEqual(["second-draft"]);
   });
 
+  it("is one that an earlier program sealed, without the hash of its data, until another follows it", () => {
+    const old = {...first, outputs: {}} as Bundle;
+    expect(names([old], {data: "new"})).toEqual(["first"]);
+    expect(names([old, draft], {data: "new"})).toEqual(["second-draft"]);
+  });
+
   it("leaves synthetic and real releases to themselves", () => {
     const synthetic = bundle("a-synthetic", {origin: "synthetic"});
     expect(names([synthetic, first], {data: "new"})).toEqual(["first"]);

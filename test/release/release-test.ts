@@ -228,7 +228,7 @@ describe("a release that follows another", () => {
     const root = copyOf(synthetic);
     await builtProject(root, {notices: [noticeAbout("a-synthetic", {page: "all"})]});
     await expect(release({root, name: "b-synthetic"})).rejects.toThrow(
-      /notice N01: expected the name of a sealed release in corrects_release; got a-synthetic\. There are: none\./
+      /notice N01: expected the name of a sealed release in corrects_release; got a-synthetic\. There are: none\. Correct the row/
     );
   });
 });

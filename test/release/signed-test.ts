@@ -52,6 +52,7 @@ describe("readSigned(path)", () => {
     expect(() => readSigned(join(folder, "none.json"))).toThrow(/expected a filled-in checklist; found none/);
     expect(() => readSigned(written("yes"))).toThrow(/expected JSON; got something else/);
     expect(() => readSigned(written({...SIGNED, data_sha256: 1}))).toThrow(/signed\.json, data_sha256: expected the f/);
+    expect(() => readSigned(written([]))).toThrow(/signed\.json: expected the fields of a checklist/);
   });
 });
 

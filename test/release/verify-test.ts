@@ -186,7 +186,9 @@ describe("verifying a final release", () => {
     expect(result).toMatchObject({faults: [], missing: [], rebuild: "every byte agrees"});
   });
 
-  it.each<[string, (signOff: SignOff) => SignOff, string]>([
+  it.each<[string, (signOff: SignOff) => unknown, string]>([
+    ["the checklist is none", () => ({}), "sign-off.json: has not the form of a checklist"],
+    ["nothing was asked", (of) => ({...of, questions: []}), "sign-off.json: has not the form of a checklist"],
     [
       "who signed is another",
       (of) => ({...of, signed_by: {...of.signed_by, name: "B. Jones"}}),

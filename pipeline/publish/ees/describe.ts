@@ -28,7 +28,7 @@ const NEVER_EMPTY: ReadonlySet<string> = new Set([
 ]);
 
 /** One column of a file, as the data dictionary has it. */
-export interface DescribedColumn {
+interface DescribedColumn {
   column: string;
   type: "Time and place" | "Filter" | "Indicator";
   label: string;
@@ -37,7 +37,7 @@ export interface DescribedColumn {
 }
 
 /** Returns what each column of a file is, in order. */
-export function describeColumns({identity, filters, measures}: DataFile): DescribedColumn[] {
+function describeColumns({identity, filters, measures}: DataFile): DescribedColumn[] {
   return [
     ...identity.map((column) => ({
       column,

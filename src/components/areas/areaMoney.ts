@@ -22,7 +22,7 @@ export function areaMoneyTable(release: Release, area: Area): AreaTable {
       find(here, {line: "Grant 25", unit: "per cent"}),
       find(nation, {line: "Grant 25", unit: "per cent"})
     ),
-    measure: `Allocations to LEAs for financial year ${period}, of which its first quarter has passed, and what they say they have spent. The plan gives national amounts alone: what each LEA gets is synthetic.`,
+    measure: `Allocations to LEAs for financial year ${period}, of which its first quarter has passed, and what they say they have spent. A share is of what the LEAs that have reported were allocated. The plan gives national amounts alone: what each LEA gets is synthetic.`,
     caption: `Funding of training in ${area.area_name}`,
     columns: [
       {title: "Funding line"},

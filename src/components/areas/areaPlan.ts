@@ -112,11 +112,17 @@ function planFinding(release: Release, area: Area, planned: readonly Figure[]): 
   const withLeas =
     agreed?.value === undefined || agreed.value === null
       ? ""
-      : `; plans are agreed with ${percent(agreed.value)} of its ${leas === 1 ? "one LEA" : `${count(leas)} LEAs`}`;
+      : `; plans are agreed with ${leasSaid(agreed.value, leas)}`;
   if (final === null)
     return sentence(
       `how many learners are planned is ${missing({symbol: "x", symbol_reason: null}, release).word}${withLeas}`
     );
   const from = first === null ? "" : `, from ${count(first)} at first`;
   return `${count(final)} learners are planned${from}${withLeas}`;
+}
+
+/** Returns "its one LEA", "both its LEAs", "all its 4 LEAs", "50% of its 2 LEAs". */
+function leasSaid(share: number, leas: number): string {
+  const all = leas === 1 ? "its one LEA" : leas === 2 ? "both its LEAs" : `all its ${count(leas)} LEAs`;
+  return share === 100 ? all : `${percent(share)} of its ${leas === 1 ? "one LEA" : `${count(leas)} LEAs`}`;
 }

@@ -52,9 +52,9 @@ function learnersSaid(release: Release, {area, learners}: {area: Area; learners:
   const position = LEARNERS ? comparisonAt(release, {family: LEARNERS.family, area})?.funnel_position : undefined;
   const place =
     position === "inside"
-      ? "within what chance and usual differences between areas explain"
+      ? "within the 95% limits for chance and usual differences between areas"
       : position
-        ? "beyond what chance and usual differences between areas explain, which is a prompt to look and no verdict"
+        ? "outside the 95% limits for chance and usual differences between areas, which is a prompt to look and no verdict"
         : "";
   const people = learners.numerator === null ? "" : `${plural(learners.numerator, "learner")} `;
   const senders = learners.senders_expected === 1 ? "its one provider" : coverage(learners, "providers");

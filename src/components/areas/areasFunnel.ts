@@ -37,8 +37,8 @@ export function areasFunnel(release: Release, {document}: {document: Document}):
   return figure({
     document,
     id: "funnel",
-    finding: `${count(outside.length)} of ${count(rows.length)} local LSCs have more or fewer learners than chance and usual differences explain: a prompt to look, and no verdict`,
-    measure: `Learners per 1,000 staff against staff in January 2004, by local LSC, ${withYears(nation.period)}${nation.is_part_period ? " so far" : ""}. The line across is England’s ${tenths(rate)}. Chance alone would put about ${tenths(0.05 * rows.length)} outside the 95% limits. Positions are decided on counts rounded in another way than those shown, so a dot close to a line may be drawn on its other side.`,
+    finding: `${count(outside.length)} of ${count(rows.length)} local LSCs lie outside the 95% limits for learners per 1,000 staff: a prompt to look, and no verdict`,
+    measure: `Learners per 1,000 staff against staff in January 2004, by local LSC, ${withYears(nation.period)}${nation.is_part_period ? " so far" : ""}. The line across is England’s ${tenths(rate)}; the limits allow for chance and for usual differences between areas. Chance alone would put about ${tenths(0.05 * rows.length)} outside the 95% limits. Positions are decided on counts rounded in another way than those shown, so a dot close to a line may be drawn on its other side.`,
     key: keyOf(document, lines.length > 0),
     alternative: `Funnel plot. ${outside.length === 0 ? "None lies outside the limits." : `Outside the 95% limits: ${list(outside.map(({name, rate: of, size}) => `${name}, ${tenths(of)} of ${count(size)} staff`))}.`}`,
     draw: (width) => funnelPlot(rows, lines, {document, width, rate, x: "Staff", y: "Learners per 1,000 staff"}),

@@ -63,14 +63,14 @@ export function groupRatiosDownloads(release: Release, measure: Measure): Downlo
 function measureSaid(rows: readonly GroupComparison[], {done}: Measure): string {
   const period = rows[0]?.crude?.period;
   const survey = period ? `, ${surveyMonth(period)}` : "";
-  return `Share that ${done} in two years, as a ratio to the largest group’s, with 95% interval. Staff questionnaire${survey}, England${isSynthetic(rows) ? ", synthetic returns" : ""}.`;
+  return `Share that ${done} in two years, as a ratio to the largest group’s, with 95% interval. Staff questionnaire${survey}, England${isSynthetic(rows) ? ", synthetic returns" : ""}. Whether a group differs is decided before rounding.`;
 }
 
 const captionOf = (rows: readonly GroupComparison[], {done}: Measure): string =>
   `Groups beside the largest of their kind: share that ${done}${isSynthetic(rows) ? ", synthetic returns" : ""}`;
 
 const sourceOf = ({indicator}: Measure): string =>
-  `Source: staff questionnaire, indicator ${indicator}${indicator === GAPS_OF ? ", EQU-02 and EQU-03" : ""}; published table of comparisons.`;
+  `Source: staff questionnaire, ${indicator === GAPS_OF ? `indicators ${indicator}, EQU-02 and EQU-03` : `indicator ${indicator}`}; published table of comparisons.`;
 
 /** What the published gaps are gaps in. */
 const GAPS_OF = "UPT-02";

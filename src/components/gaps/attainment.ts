@@ -12,12 +12,13 @@ export const attainment = (release: Release, {document}: {document: Document}): 
 /** Returns the table of these shares as a download. */
 export const attainmentDownloads = (release: Release): Download[] => shareDownloads(sharesOf(release), release);
 
-/** Says how many staff hold less than their job profile expects: at least so many, since any subject counts. */
+/** Says in how many posts staff hold less than the job profile expects: at least so many, since any subject counts. */
 export function attainmentSentence(release: Release): string {
   const [all] = breakdown(release, "GAP-04");
-  if (!all || all.value === null) return "How many staff hold less than their job profile expects cannot be told";
+  if (!all || all.value === null)
+    return "In how many posts staff hold less than the job profile expects cannot be told";
   return sentence(
-    `${inSynthetic([all])}at least ${percent(all.value)} of staff hold a lower level than their job profile expects`
+    `${inSynthetic([all])}at least ${percent(all.value)} of posts are held by staff with a lower level than the job profile expects`
   );
 }
 
@@ -37,9 +38,9 @@ function sharesOf(release: Release): SharePanels {
   return {
     id: "attainment",
     finding: attainmentSentence(release),
-    measure: `Staff whose highest level in any subject is lower, per cent, with 95% interval. England${from}${first ? `, ${surveyMonth(first.period)}` : ""}.`,
+    measure: `Posts whose holders’ highest level in any subject is lower, and staff without a full Level 2, per cent, with 95% interval. England${from}${first ? `, ${surveyMonth(first.period)}` : ""}.`,
     panels: [
-      {title: "Below the level expected", of: "of staff in the role"},
+      {title: "Below the level expected", of: "of posts in the role"},
       {title: "Below a full Level 2", of: "of staff in the role"}
     ],
     rows,

@@ -1,8 +1,8 @@
 import {figuresOf} from "../breakdown.js";
 import {list, lower} from "../format.js";
-import {figureSaid, headlines} from "../indicatorHeadline.js";
+import {figureSaid, headlines, when} from "../indicatorHeadline.js";
 import {areaName, routeName} from "../names.js";
-import type {Release} from "../release.js";
+import type {Figure, Release} from "../release.js";
 import {GLOSSARY} from "./glossary.js";
 
 /** One line of the index. */
@@ -32,14 +32,19 @@ const ORDER = new Intl.Collator("en-GB", {sensitivity: "base", ignorePunctuation
 function indicatorEntries(release: Release): Entry[] {
   return release.definitions.map(({indicator_id, indicator_name}) => {
     const [first] = headlines(release, indicator_id);
-    const figure = first ? `, ${figureSaid(first, release)}${first.origin === "synthetic" ? " (synthetic)" : ""}` : "";
     return {
       name: indicator_name,
       kind: "Indicator",
       address: `/indicators/${indicator_id}`,
-      says: `${indicator_id}${figure}`
+      says: [indicator_id, ...(first ? [said(first, release)] : [])].join(", ")
     };
   });
+}
+
+/** A number is nothing without its period; the word for a missing one needs none. */
+function said(figure: Figure, release: Release): string {
+  const isKnown = figure.value !== null || figure.bound !== null;
+  return `${figureSaid(figure, release)}${isKnown ? `, ${when(figure)}` : ""}${figure.origin === "synthetic" ? " (synthetic)" : ""}`;
 }
 
 const LEVELS: Readonly<Record<string, string>> = {

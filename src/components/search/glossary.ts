@@ -68,7 +68,7 @@ export const GLOSSARY: readonly Term[] = [
   },
   {
     term: "Statistical neighbours",
-    meaning: "the areas most like one in size and in who works there",
+    meaning: "the areas whose staff are most like its own, by category of staff and phase of school",
     address: "/areas"
   },
   {

@@ -2,7 +2,7 @@ import {breakdown, categoryOf} from "../breakdown.js";
 import {chartKey} from "../chartKey.js";
 import {coverageAlike} from "../coverageAlike.js";
 import {list, plural, sentence, word} from "../format.js";
-import {areaName} from "../names.js";
+import {areaName, regionName} from "../names.js";
 import {inOrder} from "../peopleGroups.js";
 import type {Figure, Release} from "../release.js";
 import {coverage, latest} from "../select.js";
@@ -127,7 +127,7 @@ export function regionsSentence(release: Release): string {
   );
   if (regions.length === 0) return "";
   const of = (answer: string): string[] =>
-    regions.filter(({is_met}) => is_met === answer).map(({area_code}) => areaName(release, area_code));
+    regions.filter(({is_met}) => is_met === answer).map(({area_code}) => regionName(release, area_code));
   const doubtful = of("cannot say");
   const against = of("no");
   const isDrawn = regions.some(({origin}) => origin === "synthetic");
@@ -146,8 +146,9 @@ function unlikeSentence(release: Release): string {
     (region) => nation && !coverageAlike(region, nation)
   );
   if (unlike.length === 0) return "";
+  const byName = unlike.toSorted((a, b) => (areaName(release, a.area_code) < areaName(release, b.area_code) ? -1 : 1));
   const [their, they] = unlike.length === 1 ? ["its figure is", "it stands"] : ["their figures are", "they stand"];
-  return ` Coverage is unlike England’s in ${list(unlike.map(({area_code}) => areaName(release, area_code)).toSorted())}: ${their} not comparable with England’s as ${they}.`;
+  return ` Coverage is unlike England’s in ${list(byName.map(({area_code}) => regionName(release, area_code)))}: ${their} not comparable with England’s as ${they}.`;
 }
 
 const boundKey = ({document}: {document: Document}): Node =>

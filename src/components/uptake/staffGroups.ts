@@ -60,7 +60,7 @@ export function wanted(release: Release): SharePanels {
       all && all.value !== null
         ? sentence(`${inSynthetic(figuresIn({rows}))}${shareSaid(all)} of staff want training`)
         : none(rows, "what training staff want"),
-    measure: `${measure(rows, "staff who want training, by topic, per cent")} One person may name several topics, so topics do not add up. To want is not to need.`,
+    measure: `${measure(rows, "staff who want training, by topic, per cent")} Each person names one topic, the one wanted most. To want is not to need.`,
     panels: panels("of those who answered"),
     rows,
     names: {group: "", name: "Wanted"},

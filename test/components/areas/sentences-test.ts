@@ -94,7 +94,7 @@ describe("areaLead(release, area)", () => {
     });
     expect(areaLead(release, L1)).toBe(
       "95% interval 45% to 55%, from about 100 answers to the survey of its local LSC, two years to March 2004. " +
-        "In 2003–04 so far, 60 learners began by the returns of 4 of 5 providers: 12.0 per 1,000 staff, beyond what chance and usual differences between areas explain, which is a prompt to look and no verdict."
+        "In 2003–04 so far, 60 learners began by the returns of 4 of 5 providers: 12.0 per 1,000 staff, outside the 95% limits for chance and usual differences between areas, which is a prompt to look and no verdict."
     );
   });
 

@@ -231,6 +231,8 @@ describe("areaPlanTable(release, area)", () => {
       L1
     );
     expect(table.finding).toBe("30 learners are planned, from 110 at first; plans are agreed with 50% of its 2 LEAs");
+    const whole = inventedRelease({indicators: [planned("Final, as agreed", 30), agreed(100)]});
+    expect(areaPlanTable(whole, L1).finding).toMatch(/; plans are agreed with both its LEAs$/);
     expect(cells(table)).toEqual([
       ["All priorities", 110, 30, "not yet due"],
       ["iii, Level 2", "not enough data", 20, "not yet due"]
