@@ -34,7 +34,7 @@ const WORDS = ["three", "four", "five", "six", "seven", "eight", "nine", "ten", 
 const NUMBER = new RegExp(`\\d[\\d,]*(?:\\.\\d+)?|\\b(?:${WORDS.join("|")})\\b`, "gi");
 const MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 const NO_NUMBERS = [
-  /\b95% interval\b/g,
+  /\b95% (?:interval|limits)\b/g,
   /\bfour in five\b/g,
   /\b(?:every|per) 1,000\b/g,
   new RegExp(`\\b(?:\\d{1,2} )?${MONTH}(?: \\d{4})?\\b`, "g"),

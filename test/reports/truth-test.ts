@@ -4,6 +4,7 @@ import {isTrue, numbersIn} from "../../reports/claims/truth.js";
 describe("numbersIn(said)", () => {
   it.each([
     ["53% (95% interval 51 to 55) of staff", [53, 51, 55]],
+    ["6 of 47 local LSCs lie outside the 95% limits", [6, 47]],
     ["in nine of 81 pairs; 12.7 of every 1,000 staff", [9, 81, 12.7]],
     ["£89m of about £100m in Grant 25, and Level 2", [89, 100]],
     ["1,130 to 3,220 of up to 10,000 by 31 July 2005", [1130, 3220, 10_000]],
