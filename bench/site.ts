@@ -8,6 +8,7 @@ import type {Browser} from "playwright-core";
 import {silent} from "../pipeline/log.js";
 import {build} from "../pipeline/run.js";
 import {buildSite} from "../pipeline/site/build.js";
+import {stayOffline} from "../pipeline/site/offline.js";
 import {serve} from "../pipeline/site/serve.js";
 import {startBrowser} from "../test/browser/chromium.js";
 
@@ -87,6 +88,7 @@ function emptyProject(folder: string, pages: number): string {
 
 function bareBuild(folder: string): Promise<void> {
   const framework = dirname(createRequire(import.meta.url).resolve("@observablehq/framework/package.json"));
+  stayOffline(join(folder, "src"), {clientFolder: join(framework, "dist", "client")});
   const child = fork(join(framework, "dist", "bin", "observable.js"), ["build"], {
     cwd: folder,
     execArgv: [],
